@@ -1,0 +1,33 @@
+package org.opencarnet.record;
+
+import java.util.UUID;
+
+/**
+ * One object of a record stands to another (ebRIM Association).
+ *
+ * @param id entryUUID of the association
+ * @param type what the source is to the target
+ * @param source logicalId of a document, or entryUUID of a submission set or folder
+ * @param target likewise
+ */
+public record Association(UUID id, Type type, UUID source, UUID target) {
+
+    /** The relations between two documents, and membership. */
+    public enum Type {
+        REPLACES("urn:ihe:iti:2007:AssociationType:RPLC"),
+        APPENDS("urn:ihe:iti:2007:AssociationType:APND"),
+        TRANSFORMS("urn:ihe:iti:2007:AssociationType:XFRM"),
+        SIGNS("urn:ihe:iti:2007:AssociationType:signs"),
+        HAS_MEMBER("urn:oasis:names:tc:ebxml-regrep:AssociationType:HasMember");
+
+        private final String urn;
+
+        Type(String urn) {
+            this.urn = urn;
+        }
+
+        public String urn() {
+            return urn;
+        }
+    }
+}
