@@ -10,16 +10,23 @@ import org.opencarnet.terminology.Concept;
  * A named gathering of documents of one record.
  *
  * @param id entryUUID, and {@code List.id} in FHIR
- * @param uniqueId its producer's name for it
  * @param record in whose record
- * @param codes what it gathers (codeList, designationType)
- * @param title for people
  * @param updated when a document last entered it
+ * @param declared what its producer says of it
  */
-public record Folder(
-        UUID id, UniqueId uniqueId, RecordId record, List<Concept> codes, Optional<String> title, Instant updated) {
+public record Folder(UUID id, RecordId record, Instant updated, Declared declared) {
 
-    public Folder {
-        codes = List.copyOf(codes);
+    /**
+     * What the producer says of a folder.
+     *
+     * @param uniqueId the producer's name for it
+     * @param codes what it gathers (codeList, designationType)
+     * @param title for people
+     */
+    public record Declared(UniqueId uniqueId, List<Concept> codes, Optional<String> title) {
+
+        public Declared {
+            codes = List.copyOf(codes);
+        }
     }
 }

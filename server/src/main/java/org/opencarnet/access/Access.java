@@ -1,0 +1,69 @@
+package org.opencarnet.access;
+
+import java.util.EnumSet;
+import org.opencarnet.record.AvailabilityStatus;
+import org.opencarnet.terminology.HabilitationMatrix;
+
+/**
+ * The law as one pure function, in the order of decision s: state of the record, identity and purpose, block,
+ * authorization or what stands in for it, matrix, visibility. Every rule that refuses is named, not only the first.
+ */
+public final class Access {
+
+    private final ProfessionalLaw professionals;
+    private final PatientLaw patients = new PatientLaw();
+    private final SystemLaw systems = new SystemLaw();
+
+    public Access(Policy policy, HabilitationMatrix matrix) {
+        this.professionals = new ProfessionalLaw(policy, matrix);
+    }
+
+    /** Decides; the answer depends on nothing but the arguments, the policy and the matrix. */
+    public Decision decide(AccessRequest request, Facts facts) {
+        var rules = EnumSet.noneOf(Rule.class);
+        stateOfTheRecord(request.action(), facts, rules);
+        var requester = request.requester();
+        if (requester instanceof Requester.Professional professional) {
+            professionals.apply(professional, request, facts, rules);
+        } else if (requester instanceof Requester.Patient || requester instanceof Requester.Representative) {
+            patients.apply(request, facts, rules);
+        } else {
+            systems.apply(request, facts, rules);
+        }
+        return Decision.of(rules);
+    }
+
+    /** What a list may contain for this requester; exact: it lets pass just what {@link #decide} permits to LIST. */
+    public Narrowing narrow(AccessRequest request, Facts facts) {
+        var requester = request.requester();
+        if (requester instanceof Requester.Professional professional) {
+            return professionals.narrow(professional, request, facts);
+        }
+        if (requester instanceof Requester.Patient) {
+            return Narrowing.visible(new Narrowing.Hidden(false, true, false));
+        }
+        if (requester instanceof Requester.Representative) {
+            return Narrowing.visible(new Narrowing.Hidden(false, true, true));
+        }
+        return Narrowing.toOwn(requester);
+    }
+
+    private static void stateOfTheRecord(Action action, Facts facts, EnumSet<Rule> rules) {
+        if (action == Action.OPEN_RECORD) {
+            if (facts.state() != Facts.State.ABSENT) {
+                rules.add(Rule.RECORD_EXISTS);
+            }
+        } else if (facts.state() == Facts.State.ABSENT && action != Action.TEST_EXISTENCE) {
+            rules.add(Rule.RECORD_ABSENT);
+        } else if (facts.state() == Facts.State.CLOSED && !survivesClosing(action)) {
+            rules.add(Rule.RECORD_CLOSED);
+        }
+        if (facts.document().isPresent() && facts.document().get().status() == AvailabilityStatus.DELETED) {
+            rules.add(Rule.DOCUMENT_DELETED);
+        }
+    }
+
+    private static boolean survivesClosing(Action action) {
+        return action == Action.TEST_EXISTENCE || action == Action.READ_TRAIL;
+    }
+}

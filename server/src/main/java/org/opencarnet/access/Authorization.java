@@ -1,0 +1,29 @@
+package org.opencarnet.access;
+
+import java.time.Instant;
+import java.time.Period;
+import org.opencarnet.record.PatientRecord;
+
+/** How a professional stands with a patient (rules 2): never authorized, authorized since, or withdrawn. */
+public sealed interface Authorization {
+
+    /** Six calendar months since the last access. */
+    Period WINDOW = Period.ofMonths(6);
+
+    record None() implements Authorization {}
+
+    /** The patient's consent was declared; the window slides with each access. */
+    record Granted(Instant lastAccess) implements Authorization {
+
+        /** The first instant at which the authorization no longer holds: calendar months in Europe/Paris. */
+        public Instant end() {
+            return lastAccess.atZone(PatientRecord.PARIS).plus(WINDOW).toInstant();
+        }
+
+        public boolean validAt(Instant instant) {
+            return instant.isBefore(end());
+        }
+    }
+
+    record Withdrawn(Instant at) implements Authorization {}
+}

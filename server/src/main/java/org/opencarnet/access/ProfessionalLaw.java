@@ -1,0 +1,204 @@
+package org.opencarnet.access;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.opencarnet.terminology.Code;
+import org.opencarnet.terminology.HabilitationMatrix;
+import org.opencarnet.terminology.MatrixColumn;
+
+/** What a professional may do. */
+final class ProfessionalLaw {
+
+    private static final Code UNHEARD_OF = new Code("", "");
+
+    private final Policy policy;
+    private final HabilitationMatrix matrix;
+    private final Map<MatrixColumn, Narrowing.Types> types;
+
+    ProfessionalLaw(Policy policy, HabilitationMatrix matrix) {
+        this.policy = policy;
+        this.matrix = matrix;
+        this.types = Arrays.stream(MatrixColumn.values())
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), column -> typesOf(matrix, column)));
+    }
+
+    /** Where the matrix is silent physicians read; so for them what it denies is the list, for all others what it grants. */
+    private static Narrowing.Types typesOf(HabilitationMatrix matrix, MatrixColumn column) {
+        var silentGrants = matrix.grants(UNHEARD_OF, column);
+        var codes = matrix.rows().stream()
+                .map(HabilitationMatrix.Row::type)
+                .filter(type -> matrix.grants(type, column) != silentGrants)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Narrowing.Types(silentGrants, codes);
+    }
+
+    void apply(Requester.Professional who, AccessRequest request, Facts facts, EnumSet<Rule> rules) {
+        purpose(who, request.purpose(), rules);
+        if (blocked(request.purpose(), facts) && stopsAt(request.action())) {
+            rules.add(Rule.BLOCKED);
+        }
+        switch (request.action()) {
+            case TEST_EXISTENCE -> rules.add(Rule.EXISTENCE_TEST);
+            case FEED -> rules.add(Rule.FEEDING_IS_FREE);
+            case AUTHORIZE, WITHDRAW_AUTHORIZATION -> rules.add(Rule.CONSENT_DECLARED);
+            case SEE_AUTHORIZATIONS -> rules.add(Rule.OWN_ACTS);
+            case READ_TRAIL -> trail(request, facts, rules);
+            case LIST, READ, ARCHIVE, SHOW_TO_PATIENT, SHOW_TO_REPRESENTATIVES -> read(who, request, facts, rules);
+            case HIDE_FROM_PATIENT -> hideFromPatient(who, request, facts, rules);
+            case HIDE_FROM_REPRESENTATIVES -> rules.add(Rule.SHOWN_FOR_GOOD);
+            case REPLACE, DELETE -> rules.add(authored(facts) ? Rule.AUTHORSHIP : Rule.NOT_THE_AUTHOR);
+            case MASK, UNMASK -> mask(who, request, facts, rules);
+            case READ_CARE_CIRCLE, CHANGE_CARE_CIRCLE -> consult(request, facts, rules);
+            case BLOCK -> block(request, facts, rules);
+            case OPEN_RECORD, UNBLOCK, CHANGE_STANDING_CONSENTS -> rules.add(Rule.NOT_FOR_THIS_REQUESTER);
+        }
+    }
+
+    Narrowing narrow(Requester.Professional who, AccessRequest request, Facts facts) {
+        var consultation = EnumSet.noneOf(Rule.class);
+        consult(request, facts, consultation);
+        var others =
+                consultation.stream().allMatch(Rule::permits) && who.column().isPresent();
+        if (!others) {
+            return Narrowing.toOwn(who);
+        }
+        var masked = !liftsMask(request.purpose(), facts);
+        return new Narrowing(
+                true,
+                types.get(who.column().get()),
+                new Narrowing.Hidden(masked, false, false),
+                who.authorIdentifiers());
+    }
+
+    private static void purpose(Requester.Professional who, Purpose purpose, EnumSet<Rule> rules) {
+        if (purpose.mode() == Purpose.Mode.REGULATION && !who.regulation()) {
+            rules.add(Rule.PURPOSE_NOT_ENTITLED);
+        }
+        if (purpose.mode() == Purpose.Mode.BREAK_GLASS && purpose.reason().isBlank()) {
+            rules.add(Rule.REASON_MISSING);
+        }
+    }
+
+    private boolean blocked(Purpose purpose, Facts facts) {
+        var passes =
+                switch (purpose.mode()) {
+                    case NORMAL -> false;
+                    case BREAK_GLASS -> policy.emergencyPassesBlock();
+                    case REGULATION -> policy.regulationPassesBlock();
+                };
+        return facts.ties().blocked() && !passes;
+    }
+
+    /** A blocked professional may still feed, ask whether a record exists, give back an authorization and see his own acts (3). */
+    private static boolean stopsAt(Action action) {
+        return switch (action) {
+            case TEST_EXISTENCE, FEED, WITHDRAW_AUTHORIZATION, SEE_AUTHORIZATIONS, READ_TRAIL -> false;
+            default -> true;
+        };
+    }
+
+    /** The authorization, or what stands in for it (2, 3, i, n). */
+    private void consult(AccessRequest request, Facts facts, EnumSet<Rule> rules) {
+        var consents = facts.consents();
+        rules.add(
+                switch (request.purpose().mode()) {
+                    case BREAK_GLASS -> consents.breakGlass() ? Rule.EMERGENCY : Rule.EMERGENCY_OPPOSED;
+                    case REGULATION -> consents.regulation() ? Rule.REGULATION : Rule.REGULATION_OPPOSED;
+                    case NORMAL -> authorization(request, facts.ties());
+                });
+    }
+
+    private Rule authorization(AccessRequest request, Facts.Ties ties) {
+        var granted = ties.authorization() instanceof Authorization.Granted g
+                ? Optional.of(g)
+                : Optional.<Authorization.Granted>empty();
+        if (granted.isPresent() && granted.get().validAt(request.at())) {
+            return Rule.AUTHORIZED;
+        }
+        if (ties.careTeam() && policy.careTeamPresumesConsent()) {
+            return Rule.CARE_TEAM;
+        }
+        if (granted.isPresent()) {
+            return Rule.AUTHORIZATION_EXPIRED;
+        }
+        return ties.authorization() instanceof Authorization.Withdrawn
+                ? Rule.AUTHORIZATION_WITHDRAWN
+                : Rule.NOT_AUTHORIZED;
+    }
+
+    private void read(Requester.Professional who, AccessRequest request, Facts facts, EnumSet<Rule> rules) {
+        consult(request, facts, rules);
+        facts.document().ifPresent(document -> {
+            rules.add(byTheMatrix(who, document));
+            if (document.visibility().maskedFromProfessionals()) {
+                rules.add(mask(request.purpose(), facts));
+            }
+            if (document.authored()) {
+                rules.removeAll(Rule.YIELD_TO_AUTHORSHIP);
+                rules.add(Rule.AUTHORSHIP);
+            }
+        });
+    }
+
+    private Rule byTheMatrix(Requester.Professional who, Facts.Document document) {
+        return who.column()
+                .map(column -> switch (matrix.grant(document.type(), column)) {
+                    case PUBLISHED -> Rule.MATRIX_PUBLISHED;
+                    case ASSUMED -> Rule.MATRIX_ASSUMED;
+                    case UNPUBLISHED_PHYSICIAN -> Rule.MATRIX_SILENT;
+                    case DENIED -> Rule.MATRIX_DENIES;
+                })
+                .orElse(Rule.MATRIX_DENIES);
+    }
+
+    private static Rule mask(Purpose purpose, Facts facts) {
+        if (facts.ties().medecinTraitant()) {
+            return Rule.MASK_LIFTED_FOR_MEDECIN_TRAITANT;
+        }
+        return liftsMask(purpose, facts) ? Rule.MASK_LIFTED_IN_EMERGENCY : Rule.MASKED;
+    }
+
+    private static boolean liftsMask(Purpose purpose, Facts facts) {
+        return facts.ties().medecinTraitant()
+                || purpose.mode() != Purpose.Mode.NORMAL && facts.consents().maskedInEmergency();
+    }
+
+    private void hideFromPatient(Requester.Professional who, AccessRequest request, Facts facts, EnumSet<Rule> rules) {
+        read(who, request, facts, rules);
+        if (!policy.hideFromPatientLater()) {
+            rules.add(Rule.NOT_FOR_THIS_REQUESTER);
+        }
+    }
+
+    private void mask(Requester.Professional who, AccessRequest request, Facts facts, EnumSet<Rule> rules) {
+        read(who, request, facts, rules);
+        if (facts.ties().medecinTraitant()) {
+            rules.add(Rule.MEDECIN_TRAITANT);
+        } else if (!authored(facts)) {
+            rules.add(Rule.MASKING_NOT_THEIRS);
+        }
+    }
+
+    private void block(AccessRequest request, Facts facts, EnumSet<Rule> rules) {
+        consult(request, facts, rules);
+        rules.add(facts.ties().medecinTraitant() ? Rule.MEDECIN_TRAITANT : Rule.NOT_FOR_THIS_REQUESTER);
+    }
+
+    /** Everybody sees his own acts; the médecin traitant, while he may consult, the whole. */
+    private void trail(AccessRequest request, Facts facts, EnumSet<Rule> rules) {
+        rules.add(Rule.OWN_ACTS);
+        var consultation = EnumSet.noneOf(Rule.class);
+        consult(request, facts, consultation);
+        if (facts.ties().medecinTraitant() && consultation.stream().allMatch(Rule::permits)) {
+            rules.add(Rule.MEDECIN_TRAITANT);
+        }
+    }
+
+    private static boolean authored(Facts facts) {
+        return facts.document().map(Facts.Document::authored).orElse(false);
+    }
+}

@@ -1,0 +1,34 @@
+package org.opencarnet.access;
+
+import java.util.EnumSet;
+
+/** What structures in indirect mode and enrolment systems may do (decision p). */
+final class SystemLaw {
+
+    void apply(AccessRequest request, Facts facts, EnumSet<Rule> rules) {
+        if (request.purpose().mode() != Purpose.Mode.NORMAL) {
+            rules.add(Rule.PURPOSE_NOT_ENTITLED);
+        }
+        rules.add(request.requester() instanceof Requester.Structure ? structure(request, facts) : enrolment(request));
+    }
+
+    private static Rule structure(AccessRequest request, Facts facts) {
+        var authored = facts.document().map(Facts.Document::authored);
+        return switch (request.action()) {
+            case TEST_EXISTENCE -> Rule.EXISTENCE_TEST;
+            case FEED -> Rule.FEEDING_IS_FREE;
+            case LIST -> authored.orElse(true) ? Rule.AUTHORSHIP : Rule.STRUCTURE_DOES_NOT_CONSULT;
+            case REPLACE, DELETE -> authored.orElse(false) ? Rule.AUTHORSHIP : Rule.NOT_THE_AUTHOR;
+            case READ, READ_CARE_CIRCLE -> Rule.STRUCTURE_DOES_NOT_CONSULT;
+            default -> Rule.NOT_FOR_THIS_REQUESTER;
+        };
+    }
+
+    private static Rule enrolment(AccessRequest request) {
+        return switch (request.action()) {
+            case OPEN_RECORD -> Rule.ENROLMENT;
+            case TEST_EXISTENCE -> Rule.EXISTENCE_TEST;
+            default -> Rule.NOT_FOR_THIS_REQUESTER;
+        };
+    }
+}

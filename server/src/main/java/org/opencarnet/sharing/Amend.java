@@ -1,0 +1,175 @@
+package org.opencarnet.sharing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.opencarnet.access.Action;
+import org.opencarnet.access.Decision;
+import org.opencarnet.access.Policy;
+import org.opencarnet.record.AvailabilityStatus;
+import org.opencarnet.record.DocumentEntry;
+import org.opencarnet.record.Lifecycle;
+import org.opencarnet.record.RecordId;
+import org.opencarnet.record.Visibility;
+
+/**
+ * Changes what people may change of a document (TD3.3a to d, ITI-57, PATCH): from whom it is hidden, and where it stands in its
+ * life. All that is asked together is done together, each change under its own decision; asking for what is already so changes nothing.
+ */
+public final class Amend {
+
+    private static final RecordId NOBODY = new RecordId(new UUID(0, 0));
+
+    private final Ports ports;
+    private final Reception reception;
+    private final Rendering rendering;
+    private final Policy policy;
+
+    public Amend(Reception reception, Rendering rendering, Policy policy) {
+        this.ports = reception.ports();
+        this.reception = reception;
+        this.rendering = rendering;
+        this.policy = policy;
+    }
+
+    /** Makes a new metadata version; answers with the entry as it stands then, or as it stood where nothing changed. */
+    public Outcome<Documents.Listed> amend(Caller caller, UUID logicalId, Amendment amendment) {
+        return ports.unit().of(() -> {
+            var found = ports.documents().current(logicalId);
+            var visit = reception.admit(
+                    caller,
+                    new Records.Reference.ById(
+                            found.map(Documents.Listed::record).orElse(NOBODY)));
+            return amend(visit, logicalId, found, amendment);
+        });
+    }
+
+    /**
+     * As above, for the one document that bears this identifier (a URI) and that the caller may know of.
+     *
+     * @return {@link Problem#NOT_FOUND} or {@link Problem#SEVERAL_MATCHES} where it is not one
+     */
+    public Outcome<UUID> identify(Caller caller, String uri) {
+        return ports.unit().of(() -> {
+            var known = ports.documents().identifiedBy(List.of(uri)).stream()
+                    .filter(one -> knows(caller, one))
+                    .map(one -> one.identity().logicalId())
+                    .toList();
+            if (known.size() > 1) {
+                return Outcome.rejected(Problem.SEVERAL_MATCHES, uri);
+            }
+            return known.isEmpty() ? Outcome.rejected(Problem.NOT_FOUND, uri) : Outcome.done(known.get(0));
+        });
+    }
+
+    private boolean knows(Caller caller, Documents.Listed one) {
+        var visit = reception.admit(caller, new Records.Reference.ById(one.record()));
+        return reception
+                .decide(visit, Action.LIST, one.factsFor(caller.requester()))
+                .permitted();
+    }
+
+    private Outcome<Documents.Listed> amend(
+            Visit visit, UUID logicalId, Optional<Documents.Listed> found, Amendment amendment) {
+        var requester = visit.caller().requester();
+        var known = found.filter(one ->
+                reception.decide(visit, Action.LIST, one.factsFor(requester)).permitted());
+        if (known.isEmpty()) {
+            var unseen = found.map(one -> reception.decide(visit, Action.LIST, one.factsFor(requester)))
+                    .orElseGet(() -> reception.decide(visit, Action.LIST));
+            reception.trace(visit, Reception.Act.on(logicalId, Action.LIST, unseen));
+            return Outcome.rejected(Problem.NOT_FOUND, logicalId.toString());
+        }
+        var current = known.get();
+        if (amendment
+                .expects()
+                .filter(version -> version != current.identity().version())
+                .isPresent()) {
+            return Outcome.rejected(Problem.VERSION_CONFLICT, logicalId.toString());
+        }
+        return decideAndWrite(visit, current, amendment);
+    }
+
+    private Outcome<Documents.Listed> decideAndWrite(Visit visit, Documents.Listed current, Amendment amendment) {
+        var acts = acts(visit, current, amendment);
+        reception.trace(visit, acts);
+        var refused = acts.stream()
+                .map(Reception.Act::decision)
+                .filter(Decision::refused)
+                .findFirst();
+        if (refused.isPresent()) {
+            return Outcome.refused(refused.get());
+        }
+        return acts.isEmpty() ? Outcome.done(current) : write(visit, current, amendment);
+    }
+
+    private Outcome<Documents.Listed> write(Visit visit, Documents.Listed current, Amendment amendment) {
+        var where = current.identity().logicalId().toString();
+        var visibility = amendment.visibility().orElse(current.visibility());
+        var status = amendment.status().orElse(current.status());
+        if (status != current.status() && !Lifecycle.allows(current.status(), status)) {
+            return Outcome.rejected(Problem.STATUS_CHANGE_IMPOSSIBLE, where);
+        }
+        if (visibility.maskedFromProfessionals() && visibility.invisibleToPatient() && !policy.maskedAndInvisible()) {
+            return Outcome.rejected(Problem.MASKED_AND_INVISIBLE, where);
+        }
+        var former = ports.documents().entry(current);
+        var version = new DocumentEntry.Version(Ids.next(visit.at()), visit.at());
+        var next = former.entry().next(status, visibility, version);
+        var ins = visit.situation().orElseThrow().record().ins();
+        var written = new Documents.Written(next, rendering.entry(next, ins, Optional.of(former.rendered())));
+        return ports.documents().addVersion(written)
+                ? Outcome.done(
+                        ports.documents().current(next.identity().logicalId()).orElseThrow())
+                : Outcome.rejected(Problem.VERSION_CONFLICT, where);
+    }
+
+    private List<Reception.Act> acts(Visit visit, Documents.Listed current, Amendment amendment) {
+        var facts = current.factsFor(visit.caller().requester());
+        var acts = new ArrayList<Reception.Act>();
+        for (var action : actions(current, amendment)) {
+            acts.add(Reception.Act.on(current.identity().logicalId(), action, reception.decide(visit, action, facts)));
+        }
+        return acts;
+    }
+
+    private static List<Action> actions(Documents.Listed current, Amendment amendment) {
+        var actions = new ArrayList<Action>();
+        amendment.status().filter(status -> status != current.status()).ifPresent(status -> actions.add(by(status)));
+        amendment.visibility().ifPresent(next -> {
+            var now = current.visibility();
+            if (now.maskedFromProfessionals() != next.maskedFromProfessionals()) {
+                actions.add(next.maskedFromProfessionals() ? Action.MASK : Action.UNMASK);
+            }
+            if (now.invisibleToPatient() != next.invisibleToPatient()) {
+                actions.add(next.invisibleToPatient() ? Action.HIDE_FROM_PATIENT : Action.SHOW_TO_PATIENT);
+            }
+            if (now.invisibleToRepresentatives() != next.invisibleToRepresentatives()) {
+                actions.add(
+                        next.invisibleToRepresentatives()
+                                ? Action.HIDE_FROM_REPRESENTATIVES
+                                : Action.SHOW_TO_REPRESENTATIVES);
+            }
+        });
+        return actions;
+    }
+
+    private static Action by(AvailabilityStatus next) {
+        return switch (next) {
+            case APPROVED, ARCHIVED -> Action.ARCHIVE;
+            case DEPRECATED -> Action.REPLACE;
+            case DELETED -> Action.DELETE;
+        };
+    }
+
+    /**
+     * What is to be so.
+     *
+     * @param status the status to stand in; absent: as it is
+     * @param visibility the visibility to have; absent: as it is
+     * @param expects the version that the caller has seen (If-Match); absent: whichever
+     */
+    public record Amendment(
+            Optional<AvailabilityStatus> status, Optional<Visibility> visibility, Optional<Integer> expects) {}
+}

@@ -1,0 +1,31 @@
+package org.opencarnet.sharing;
+
+import java.time.Instant;
+import org.opencarnet.access.AccessRequest;
+import org.opencarnet.access.Action;
+import org.opencarnet.access.Purpose;
+import org.opencarnet.access.Requester;
+
+/**
+ * Who calls, why, and from where, as a face hands it on.
+ *
+ * @param requester proved by a credential
+ * @param purpose stated with the credential
+ * @param origin for the trail
+ */
+public record Caller(Requester requester, Purpose purpose, Origin origin) {
+
+    /** The question to the law that this caller asks with an action. */
+    public AccessRequest asks(Action action, Instant at) {
+        return new AccessRequest(requester, purpose, action, at);
+    }
+
+    /**
+     * Where a request came from.
+     *
+     * @param face the door: {@code fhir}, {@code xds}, {@code portal}
+     * @param address of the client
+     * @param requestId the correlation id that the answer carries too
+     */
+    public record Origin(String face, String address, String requestId) {}
+}

@@ -1,0 +1,154 @@
+package org.opencarnet.sharing;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.opencarnet.access.Facts;
+import org.opencarnet.access.Narrowing;
+import org.opencarnet.access.Requester;
+import org.opencarnet.record.Association;
+import org.opencarnet.record.AvailabilityStatus;
+import org.opencarnet.record.DocumentEntry;
+import org.opencarnet.record.DocumentQuery;
+import org.opencarnet.record.EntryIdentity;
+import org.opencarnet.record.Fingerprint;
+import org.opencarnet.record.Folder;
+import org.opencarnet.record.RecordId;
+import org.opencarnet.record.SubmissionSet;
+import org.opencarnet.record.UniqueId;
+import org.opencarnet.record.Visibility;
+import org.opencarnet.terminology.Code;
+
+/** Port: document entries with all their metadata versions, submission sets, folders and associations. */
+public interface Documents {
+
+    /** Adds what was submitted; throws {@link AlreadyThere} when a uniqueId is taken, by whomever. */
+    void add(Submission submission);
+
+    /** Adds the next metadata version of a document; false when another writer has made that version already. */
+    boolean addVersion(Written next);
+
+    /** One page of what the query finds and the narrowing lets pass: current versions only, never deleted ones. */
+    List<Listed> find(DocumentQuery query, Narrowing narrowing);
+
+    /** How many entries {@link #find} would list in all. */
+    long count(DocumentQuery query, Narrowing narrowing);
+
+    /** The current version of one document, whatever its status. */
+    Optional<Listed> current(UUID logicalId);
+
+    /** The current versions of the documents that bear one of these identifiers, in whatever record and status. */
+    List<Listed> identifiedBy(Collection<String> uris);
+
+    /** All metadata versions of one document, newest first. */
+    List<Listed> versions(UUID logicalId);
+
+    /** The entry behind what was listed, with the form in which a face wrote it. */
+    Written entry(Listed listed);
+
+    /** Relations in which one of these objects is source or target. */
+    List<Association> associations(RecordId record, Collection<UUID> objects);
+
+    /** The submission sets and folders of a record. */
+    List<Gathering> gatherings(RecordId record);
+
+    Optional<Gathering> gathering(UUID id);
+
+    /**
+     * What one submission adds, all of one record.
+     *
+     * @param set with its rendering
+     * @param entries new documents
+     * @param next the next versions of documents that are replaced
+     * @param folders new folders, or folders that existed before as they stand now
+     * @param associations between these, and what enters the folders; what the set itself holds is not among them
+     */
+    record Submission(
+            Rendered<SubmissionSet> set,
+            List<Written> entries,
+            List<Written> next,
+            List<Rendered<Folder>> folders,
+            List<Association> associations) {}
+
+    /** A submission set or folder with the form in which the FHIR face shows it. */
+    record Rendered<T>(T value, String rendered) {}
+
+    /**
+     * An entry and its rendering.
+     *
+     * @param rendered the entry as the FHIR face shows it, made once at write time
+     */
+    record Written(DocumentEntry entry, String rendered) {}
+
+    /** What a list needs of an entry: enough for the decision and the answer, nothing decoded. */
+    record Listed(
+            EntryIdentity identity,
+            UniqueId uniqueId,
+            UUID submissionSet,
+            RecordId record,
+            Code type,
+            Visibility visibility,
+            AvailabilityStatus status,
+            Set<String> authors,
+            Fingerprint content,
+            String mimeType,
+            DocumentQuery.Position position,
+            String rendered) {
+
+        /** What the decision needs, as seen by this requester. */
+        public Facts.Document factsFor(Requester requester) {
+            var authored = requester.authorIdentifiers().stream().anyMatch(authors::contains);
+            return new Facts.Document(type, visibility, status, authored);
+        }
+    }
+
+    /** A submission set or a folder, with its members (documents by logicalId, folders by id). */
+    sealed interface Gathering {
+
+        UUID id();
+
+        RecordId record();
+
+        String rendered();
+
+        List<UUID> members();
+
+        record OfSubmission(SubmissionSet set, String rendered, List<UUID> members) implements Gathering {
+
+            @Override
+            public UUID id() {
+                return set.id();
+            }
+
+            @Override
+            public RecordId record() {
+                return set.record();
+            }
+        }
+
+        record InFolder(Folder folder, String rendered, List<UUID> members) implements Gathering {
+
+            @Override
+            public UUID id() {
+                return folder.id();
+            }
+
+            @Override
+            public RecordId record() {
+                return folder.record();
+            }
+        }
+    }
+
+    /** A uniqueId is taken. Thrown out of the transaction, which is rolled back; the submission is then looked at anew. */
+    final class AlreadyThere extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        public AlreadyThere(Throwable cause) {
+            super("a uniqueId is taken", cause);
+        }
+    }
+}

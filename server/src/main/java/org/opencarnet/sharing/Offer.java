@@ -1,0 +1,61 @@
+package org.opencarnet.sharing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.opencarnet.record.Association;
+import org.opencarnet.record.Folder;
+import org.opencarnet.record.Metadata;
+import org.opencarnet.record.SubmissionSet;
+import org.opencarnet.record.Visibility;
+
+/**
+ * What a face offers for one record in one act (ITI-41, ITI-65, ITI-105). Objects are named by {@code where}: the face's own word for each
+ * (fullUrl, symbolic id), which comes back in outcomes and errors.
+ *
+ * @param patient whose record
+ * @param set what the producer says of the whole, with the form in which he said it
+ * @param documents new documents
+ * @param folders new folders, and old ones that documents enter
+ */
+public record Offer(
+        Records.Reference patient,
+        AsFed<SubmissionSet.Declared> set,
+        List<Document> documents,
+        List<InFolder> folders) {
+
+    /**
+     * What was said, and the face's own text of it, from which what our words have no name for is carried over; absent where the
+     * face has none.
+     */
+    public record AsFed<T>(T said, Optional<String> text) {}
+
+    /**
+     * A new document.
+     *
+     * @param content staged bytes
+     * @param declared hash and size as the producer states them, each compared with the bytes
+     * @param relations to other documents
+     */
+    public record Document(
+            String where,
+            AsFed<Metadata> metadata,
+            Visibility visibility,
+            Contents.Staged content,
+            DeclaredContent declared,
+            List<Relation> relations) {}
+
+    /** What the producer says of the bytes: SHA-1 in lower-case hexadecimal, size in bytes. */
+    public record DeclaredContent(Optional<String> sha1, Optional<Long> size) {}
+
+    /** The new document stands so to a document that is there already. */
+    public record Relation(Association.Type type, UUID target) {}
+
+    /**
+     * A folder and what enters it.
+     *
+     * @param existing the folder's id where it was there before
+     * @param enter {@code where} of new documents, or logicalIds of old ones
+     */
+    public record InFolder(String where, Optional<UUID> existing, AsFed<Folder.Declared> folder, List<String> enter) {}
+}

@@ -1,0 +1,11 @@
+package org.opencarnet.sharing;
+
+/** All that the use cases need of storage and trail; each port has a contract that every implementation runs. */
+public record Ports(
+        Unit unit,
+        Records records,
+        Documents documents,
+        Contents contents,
+        Authorizations authorizations,
+        CareTeams careTeams,
+        Trail trail) {}

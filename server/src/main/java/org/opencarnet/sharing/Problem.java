@@ -1,0 +1,30 @@
+package org.opencarnet.sharing;
+
+/** What can be wrong with a request that the law would allow. Each face has one table from these to its protocol. */
+public enum Problem {
+    /** Not found, or hidden from the requester: the two are one answer. */
+    NOT_FOUND,
+    /** The uniqueId belongs to another document, or to the same with other bytes. */
+    DUPLICATE_UNIQUE_ID,
+    NON_IDENTICAL_CONTENT,
+    HASH_MISMATCH,
+    SIZE_MISMATCH,
+    /** The bytes are not of the stated MIME type, or the type is not accepted. */
+    MIME_MISMATCH,
+    MIME_NOT_ACCEPTED,
+    CONTENT_TOO_LARGE,
+    CONTENT_EMPTY,
+    /** The document to replace is not there, or not current. */
+    REPLACED_UNKNOWN,
+    REPLACED_NOT_CURRENT,
+    /** The folder or document to put into a folder is not there. */
+    FOLDER_UNKNOWN,
+    /** MASQUE_PS and INVISIBLE_PATIENT together (carnet.policy.masked-and-invisible). */
+    MASKED_AND_INVISIBLE,
+    /** From this status there is no way to that one. */
+    STATUS_CHANGE_IMPOSSIBLE,
+    /** The version stated by the caller is not the current one. */
+    VERSION_CONFLICT,
+    /** One identifier stands for several documents. */
+    SEVERAL_MATCHES
+}

@@ -1,0 +1,108 @@
+package org.opencarnet.sharing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.opencarnet.access.Access;
+import org.opencarnet.access.Action;
+import org.opencarnet.access.Decision;
+import org.opencarnet.access.Facts;
+import org.opencarnet.access.Requester;
+import org.opencarnet.access.Rule;
+
+/** What every use case begins and ends with: who stands before which record, what the law says, what the trail keeps. */
+public final class Reception {
+
+    private final Ports ports;
+    private final Access access;
+    private final Clock clock;
+
+    public Reception(Ports ports, Access access, Clock clock) {
+        this.ports = ports;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** The caller before the record; one statement, whether the record exists or not. */
+    Visit admit(Caller caller, Records.Reference reference) {
+        return new Visit(caller, now(), reference, ports.records().situation(reference, caller.requester()));
+    }
+
+    Access law() {
+        return access;
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    Decision decide(Visit visit, Action action) {
+        return access.decide(visit.asks(action), visit.facts());
+    }
+
+    Decision decide(Visit visit, Action action, Facts.Document document) {
+        return access.decide(visit.asks(action), visit.facts().about(document));
+    }
+
+    /** Appends to the trail; an access that rests on the authorization lets its window slide (rules 2). */
+    void trace(Visit visit, List<Act> acts) {
+        ports.trail().append(acts.stream().map(act -> entry(visit, act)).toList());
+        if (acts.stream()
+                .anyMatch(act -> act.decision().permitted() && act.decision().restsOn(Rule.AUTHORIZED))) {
+            visit.situation().ifPresent(situation -> ports.authorizations()
+                    .slide(situation.record().id(), visit.caller().requester().id(), visit.at()));
+        }
+    }
+
+    void trace(Visit visit, Act act) {
+        trace(visit, List.of(act));
+    }
+
+    private static Trail.Trace entry(Visit visit, Act act) {
+        return new Trail.Trace(
+                Ids.next(visit.at()),
+                visit.at(),
+                actor(visit.caller().requester()),
+                visit.caller().purpose(),
+                act.action(),
+                visit.situation().map(situation -> situation.record().id()),
+                visit.subject(),
+                act.document(),
+                act.decision().permitted(),
+                act.decision().rules(),
+                visit.caller().origin());
+    }
+
+    private static Trail.Actor actor(Requester requester) {
+        if (requester instanceof Requester.Professional professional) {
+            return new Trail.Actor(
+                    "professional",
+                    professional.id(),
+                    professional.name(),
+                    professional.profession(),
+                    professional.structure().orElse(""));
+        }
+        var kind = requester.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return new Trail.Actor(kind, requester.id(), requester.name(), "", "");
+    }
+
+    /** One act for the trail. */
+    record Act(Action action, Optional<UUID> document, Decision decision) {
+
+        static Act on(UUID document, Action action, Decision decision) {
+            return new Act(action, Optional.of(document), decision);
+        }
+
+        static Act onTheRecord(Action action, Decision decision) {
+            return new Act(action, Optional.empty(), decision);
+        }
+    }
+}

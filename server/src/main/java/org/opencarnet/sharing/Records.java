@@ -1,0 +1,46 @@
+package org.opencarnet.sharing;
+
+import java.util.Optional;
+import org.opencarnet.access.Facts;
+import org.opencarnet.access.Requester;
+import org.opencarnet.record.Ins;
+import org.opencarnet.record.PatientRecord;
+import org.opencarnet.record.RecordId;
+import org.opencarnet.record.StandingConsents;
+
+/** Port: the records, and what binds a requester to each. */
+public interface Records {
+
+    /** The record so named with the requester's ties to it, in one statement; empty when there is none. */
+    Optional<Situation> situation(Reference reference, Requester requester);
+
+    /** Opens a record; false when the INS has one already. */
+    boolean open(PatientRecord record);
+
+    void change(RecordId record, PatientRecord.State state);
+
+    void change(RecordId record, StandingConsents consents);
+
+    /** How a face names a record. */
+    sealed interface Reference {
+
+        record ByIns(Ins ins) implements Reference {}
+
+        record ById(RecordId id) implements Reference {}
+    }
+
+    /** A record, and the requester's ties to its patient. */
+    record Situation(PatientRecord record, Facts.Ties ties) {
+
+        /** The facts of the record as a whole. */
+        public Facts facts() {
+            return new Facts(
+                    Optional.of(record.ins()),
+                    record.state() instanceof PatientRecord.State.Open ? Facts.State.ACTIVE : Facts.State.CLOSED,
+                    Optional.of(record.birthDate()),
+                    record.consents(),
+                    ties,
+                    Optional.empty());
+        }
+    }
+}

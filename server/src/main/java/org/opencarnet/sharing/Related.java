@@ -1,0 +1,65 @@
+package org.opencarnet.sharing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.opencarnet.access.Action;
+import org.opencarnet.record.Association;
+import org.opencarnet.record.Lifecycle;
+
+/** The documents that an offer relates to: whether they are there, known to the caller, and may be replaced by him. */
+final class Related {
+
+    private final Documents documents;
+    private final Reception reception;
+
+    Related(Reception reception) {
+        this.documents = reception.ports().documents();
+        this.reception = reception;
+    }
+
+    Outcome<Found> of(Visit visit, Offer offer) {
+        var replaced = new LinkedHashMap<UUID, Documents.Listed>();
+        var acts = new ArrayList<Reception.Act>();
+        for (var document : offer.documents()) {
+            for (var relation : document.relations()) {
+                var target = documents.current(relation.target()).filter(one -> knows(visit, one));
+                if (target.isEmpty()) {
+                    return Outcome.rejected(Problem.REPLACED_UNKNOWN, document.where());
+                }
+                if (relation.type() == Association.Type.REPLACES) {
+                    acts.add(replacing(visit, target.get()));
+                    if (!Lifecycle.replaceable(target.get().status())
+                            || replaced.put(relation.target(), target.get()) != null) {
+                        return Outcome.rejected(Problem.REPLACED_NOT_CURRENT, document.where());
+                    }
+                }
+            }
+        }
+        var refused = acts.stream().filter(act -> act.decision().refused()).findFirst();
+        if (refused.isPresent()) {
+            reception.trace(visit, acts);
+            return Outcome.refused(refused.get().decision());
+        }
+        return Outcome.done(new Found(replaced, acts));
+    }
+
+    private Reception.Act replacing(Visit visit, Documents.Listed target) {
+        var facts = target.factsFor(visit.caller().requester());
+        return Reception.Act.on(
+                target.identity().logicalId(), Action.REPLACE, reception.decide(visit, Action.REPLACE, facts));
+    }
+
+    private boolean knows(Visit visit, Documents.Listed one) {
+        var here = visit.situation().map(situation -> situation.record().id());
+        return here.filter(one.record()::equals).isPresent()
+                && reception
+                        .decide(visit, Action.LIST, one.factsFor(visit.caller().requester()))
+                        .permitted();
+    }
+
+    /** What is replaced, by logicalId, and the acts of replacing for the trail. */
+    record Found(Map<UUID, Documents.Listed> replaced, List<Reception.Act> acts) {}
+}

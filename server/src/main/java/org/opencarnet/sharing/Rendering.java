@@ -1,0 +1,22 @@
+package org.opencarnet.sharing;
+
+import java.util.Optional;
+import org.opencarnet.record.DocumentEntry;
+import org.opencarnet.record.Folder;
+import org.opencarnet.record.Ins;
+import org.opencarnet.record.SubmissionSet;
+
+/**
+ * Port towards the FHIR face: how an object looks, made once when it is written so that lists only join texts. What our words have no
+ * name for is carried over from {@code former}, the text of the producer or of the version before.
+ */
+public interface Rendering {
+
+    String entry(DocumentEntry entry, Ins patient, Optional<String> former);
+
+    /** Without its members: which of them may be shown is decided at each read. */
+    String set(SubmissionSet set, Ins patient, Optional<String> former);
+
+    /** Without its members, as above. */
+    String folder(Folder folder, Ins patient, Optional<String> former);
+}
