@@ -8,14 +8,13 @@ import org.opencarnet.demo.people.DemoPatient;
 import org.opencarnet.demo.people.Identity;
 import org.opencarnet.demo.people.Kind;
 import org.opencarnet.demo.people.Name;
+import org.opencarnet.terminology.CodeSystems;
 
 /**
  * What a token says of an identity: the claims of Pro Santé Connect, the {@code ihe_iua} extension of IHE IUA, and two of
  * our own for those whom neither knows: {@code carnet_kind} and {@code ins}.
  */
 final class Claims {
-
-    private static final String PURPOSES = "urn:oid:1.2.250.1.213.1.1.4.248";
 
     private Claims() {}
 
@@ -67,7 +66,9 @@ final class Claims {
         iua.put("subject_name", identity.displayName());
         iua.put(
                 "purpose_of_use",
-                List.of(coding(PURPOSES, identity.circumstances().purpose().code())));
+                List.of(coding(
+                        CodeSystems.ACCESS_MODE,
+                        identity.circumstances().purpose().code())));
         iua.put("person_id", identity.id());
         if (identity instanceof Identity.Professional professional) {
             iua.put("national_provider_identifier", professional.id());
@@ -85,13 +86,13 @@ final class Claims {
 
     private static List<Map<String, String>> roles(Identity.Practice practice) {
         List<Map<String, String>> roles = new ArrayList<>();
-        roles.add(coding("urn:oid:1.2.250.1.71.1.2.7", practice.profession()));
-        practice.specialty().ifPresent(code -> roles.add(coding("urn:oid:1.2.250.1.71.4.2.5", code)));
-        practice.section().ifPresent(code -> roles.add(coding("urn:oid:1.2.250.1.71.4.2.6", code)));
+        roles.add(coding(CodeSystems.PROFESSION, practice.profession()));
+        practice.specialty().ifPresent(code -> roles.add(coding(CodeSystems.QUALIFICATION, code)));
+        practice.section().ifPresent(code -> roles.add(coding(CodeSystems.PHARMACIST_SECTION, code)));
         return roles;
     }
 
-    private static Map<String, String> coding(String system, String code) {
-        return Map.of("system", system, "code", code);
+    private static Map<String, String> coding(String oid, String code) {
+        return Map.of("system", "urn:oid:" + oid, "code", code);
     }
 }

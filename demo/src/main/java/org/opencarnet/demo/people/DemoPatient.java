@@ -3,6 +3,7 @@ package org.opencarnet.demo.people;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.opencarnet.record.Ins;
 
 /**
  * A fictitious patient with the five strict traits of a French identity.
@@ -26,7 +27,7 @@ public record DemoPatient(
         String email) {
 
     /** OID of the authority of test INS numbers. */
-    public static final String INS_AUTHORITY = "1.2.250.1.213.1.4.10";
+    public static final String INS_AUTHORITY = Ins.Authority.TEST.oid();
 
     /** Sex as an identity document gives it. */
     public enum Sex {

@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.opencarnet.demo.people.Circumstances.Purpose;
+import org.opencarnet.record.Ins;
+import org.opencarnet.terminology.Code;
+import org.opencarnet.terminology.CodeSystems;
+import org.opencarnet.terminology.Terminology;
 
 /** Reads the fields by which people introduce themselves, in the personas file and in the forms of scripts alike. */
 public final class Introductions {
@@ -32,9 +36,9 @@ public final class Introductions {
     private static final Pattern RPPS = compile("8?[0-9]{11}");
     private static final Pattern FINESS = compile("[0-9][0-9AB][0-9]{7}");
     private static final Pattern STRUCTURE = compile(FINESS + "|1" + FINESS + "|[0234][0-9A-Za-z/]{8,}");
-    private static final Pattern PROFESSION = compile("[0-9]{2}");
     private static final Pattern SPECIALTY = compile("[A-Z0-9_]+/?[A-Z]+[0-9]+");
     private static final Pattern SECTION = compile("[A-Z]{1,2}");
+    private static final Pattern INS = compile("[0-9AB]{15}");
     private static final Pattern OTHER_ID = compile("[A-Za-z0-9.:/_-]{1,64}");
 
     private final Map<String, Structure> structures;
@@ -78,12 +82,20 @@ public final class Introductions {
 
     private Identity.Practice practice(Form form) {
         return new Identity.Practice(
-                form.required("profession", PROFESSION, "profession"),
+                profession(form),
                 form.optional("category", compile("[CME]"), "category").orElse("C"),
                 form.optional("mode", compile("[LS]"), "mode").orElse("L"),
                 form.optional("specialty", SPECIALTY, "specialty").map(code -> code.substring(code.indexOf('/') + 1)),
                 form.optional("section", SECTION, "section"),
                 form.optional("structure", STRUCTURE, "structure").map(this::structure));
+    }
+
+    private static String profession(Form form) {
+        String code = form.required("profession");
+        boolean known = Terminology.french()
+                .profession(new Code(CodeSystems.PROFESSION, code))
+                .isPresent();
+        return known ? code : form.complain("profession", "profession", code);
     }
 
     private Identity patient(Form form) {
@@ -94,8 +106,8 @@ public final class Introductions {
     private Identity representative(Form form) {
         String ins = ins(form, "ins");
         String id = form.optional("id", OTHER_ID, "representative-id").orElse("representant-" + ins);
-        if (Matricule.isFormed(id)) {
-            checkKey(form, "id", id);
+        if (INS.matcher(id).matches()) {
+            checkIns(form, "id", id);
         }
         return new Identity.Representative(id, name(form, id), ins, circumstances(form));
     }
@@ -139,16 +151,17 @@ public final class Introductions {
 
     private static String ins(Form form, String field) {
         String ins = form.required(field);
-        if (ins.isEmpty() || Matricule.isFormed(ins)) {
-            return checkKey(form, field, ins);
-        }
-        return form.complain(field, "ins-form", ins);
+        return ins.isEmpty() ? ins : checkIns(form, field, ins);
     }
 
-    private static String checkKey(Form form, String field, String ins) {
-        if (!ins.isEmpty() && !ins.endsWith(Matricule.key(ins))) {
-            form.complain(field, "ins-key", ins, Matricule.key(ins));
-        }
+    private static String checkIns(Form form, String field, String ins) {
+        Ins.flawOf(ins).ifPresent(flaw -> {
+            if (flaw == Ins.Flaw.WRONG_KEY) {
+                form.complain(field, "ins-key", ins, "%02d".formatted(Ins.keyOf(ins.substring(0, 13))));
+            } else {
+                form.complain(field, "ins-form", ins);
+            }
+        });
         return ins;
     }
 }

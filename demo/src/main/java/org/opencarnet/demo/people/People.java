@@ -7,6 +7,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,7 @@ public final class People {
         String born = patient.sex() == DemoPatient.Sex.F ? "Patiente, née le " : "Patient, né le ";
         return Map.of(
                 "persona", patient.persona(),
-                "label", born + patient.birthDate(),
+                "label", born + patient.birthDate().format(DateTimeFormatter.ofPattern("dd/MM/yyyy")),
                 "kind", Kind.PATIENT.code(),
                 "id", patient.ins(),
                 "name", patient.name().full());
