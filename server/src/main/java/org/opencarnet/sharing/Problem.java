@@ -26,5 +26,15 @@ public enum Problem {
     /** The version stated by the caller is not the current one. */
     VERSION_CONFLICT,
     /** One identifier stands for several documents. */
-    SEVERAL_MATCHES
+    SEVERAL_MATCHES,
+    /** A record cannot be opened under this authority (carnet.policy.accepted-authorities). */
+    AUTHORITY_NOT_ACCEPTED,
+    /** The INS has a record already. */
+    RECORD_EXISTS,
+    /** A professional answers for himself alone. */
+    ANOTHER_PROFESSIONAL,
+    /** Only a physician can be médecin traitant. */
+    PHYSICIANS_ONLY,
+    /** The patient has blocked this professional; the block is to be lifted first. */
+    PROFESSIONAL_BLOCKED
 }

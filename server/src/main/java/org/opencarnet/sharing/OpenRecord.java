@@ -1,0 +1,61 @@
+package org.opencarnet.sharing;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.opencarnet.access.Action;
+import org.opencarnet.record.Ins;
+import org.opencarnet.record.PatientRecord;
+import org.opencarnet.record.RecordId;
+import org.opencarnet.record.StandingConsents;
+
+/** Opens a record for a qualified identity (TD1.1 as enrolment does it today): one record for each INS. */
+public final class OpenRecord {
+
+    private final Ports ports;
+    private final Reception reception;
+    private final Resources resources;
+    private final Set<Ins.Authority> accepted;
+
+    public OpenRecord(Reception reception, Resources resources, Set<Ins.Authority> accepted) {
+        this.ports = reception.ports();
+        this.reception = reception;
+        this.resources = resources;
+        this.accepted = Set.copyOf(accepted);
+    }
+
+    /** Opens the record and keeps the demographics; answers with the patient as stored. Refused where the INS has a record already. */
+    public Outcome<String> open(Caller caller, Opening opening) {
+        if (!accepted.contains(opening.ins().authority())) {
+            return Outcome.rejected(
+                    Problem.AUTHORITY_NOT_ACCEPTED, opening.ins().authority().oid());
+        }
+        return ports.unit().of(() -> {
+            var visit = reception.admit(caller, new Records.Reference.ByIns(opening.ins()));
+            var decision = reception.decide(visit, Action.OPEN_RECORD);
+            reception.trace(visit, Reception.Act.onTheRecord(Action.OPEN_RECORD, decision));
+            return decision.refused() ? Outcome.refused(decision) : opened(visit, opening);
+        });
+    }
+
+    private Outcome<String> opened(Visit visit, Opening opening) {
+        var record = new PatientRecord(
+                new RecordId(Ids.next(visit.at())),
+                opening.ins(),
+                opening.birthDate(),
+                new PatientRecord.State.Open(),
+                StandingConsents.AT_CREATION);
+        if (!ports.records().open(record)) {
+            return Outcome.rejected(Problem.RECORD_EXISTS, opening.ins().toCx());
+        }
+        return Outcome.done(resources.create("Patient", record.id().toString(), opening.patient()));
+    }
+
+    /**
+     * Who is enrolled.
+     *
+     * @param ins qualified
+     * @param birthDate the strict trait on which majority depends
+     * @param patient demographics as a FHIR Patient, JSON
+     */
+    public record Opening(Ins ins, LocalDate birthDate, String patient) {}
+}
