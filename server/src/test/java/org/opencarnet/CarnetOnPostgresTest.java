@@ -1,0 +1,14 @@
+package org.opencarnet;
+
+import org.opencarnet.storage.testing.Databases;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+class CarnetOnPostgresTest extends CarnetStartsContract {
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        properties.add("spring.datasource.url", Databases::postgresUrl);
+        properties.add("spring.datasource.username", () -> "postgres");
+    }
+}
