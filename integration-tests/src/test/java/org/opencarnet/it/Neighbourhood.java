@@ -1,0 +1,124 @@
+package org.opencarnet.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The demo running in a process of its own, once for all tests of a JVM: server and identity provider on free ports of the loopback, an
+ * embedded database in memory.
+ */
+final class Neighbourhood {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final int port;
+    private final int identityPort;
+    private final Process process;
+    private final Duration startTime;
+
+    private Neighbourhood() throws IOException, InterruptedException {
+        this.port = freePort();
+        this.identityPort = freePort();
+        var began = Instant.now();
+        this.process = start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        awaitFirstAnswer(began);
+        this.startTime = Duration.between(began, Instant.now());
+    }
+
+    /** The one neighbourhood of this JVM, started at the first call. */
+    static Neighbourhood running() {
+        return Holder.ONE;
+    }
+
+    /** Base of the FHIR face, without a slash at its end. */
+    URI fhir() {
+        return URI.create("http://localhost:" + port + "/fhir");
+    }
+
+    /** Base of the identity provider. */
+    URI identity() {
+        return URI.create("http://localhost:" + identityPort);
+    }
+
+    /** From the start of the process to the first good answer. */
+    Duration startTime() {
+        return startTime;
+    }
+
+    private Process start() throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "org.opencarnet.demo.Demo",
+                "--server.port=" + port,
+                "--demo.identity.port=" + identityPort));
+        var log = Path.of("target", "neighbourhood.log").toFile();
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+    }
+
+    private void awaitFirstAnswer(Instant began) throws InterruptedException {
+        while (!answers()) {
+            if (!process.isAlive() || Instant.now().isAfter(began.plus(PATIENCE))) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the demo did not answer; see target/neighbourhood.log");
+            }
+            process.waitFor(200, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** A good answer is one that needs the whole: a token, the rules and the seeded documents. */
+    private boolean answers() {
+        try {
+            var ready = URI.create("http://localhost:" + port + "/actuator/health/readiness");
+            return HttpClient.newHttpClient()
+                            .send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Starts at first use. */
+    private static final class Holder {
+
+        private static final Neighbourhood ONE = start();
+
+        private static Neighbourhood start() {
+            try {
+                return new Neighbourhood();
+            } catch (IOException cause) {
+                throw new UncheckedIOException(cause);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
+            }
+        }
+    }
+}
