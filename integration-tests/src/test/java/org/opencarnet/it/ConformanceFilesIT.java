@@ -29,11 +29,11 @@ class ConformanceFilesIT {
             "CNAM-HR_2021.01.xml", new Submission.Kind("REMB", "60", "Historique de remboursements"),
             "CSE-MDE_2023.01.xml", new Submission.Kind("CERT_DECL", "52", "Certificat de santé de l'enfant"),
             "DOC_NON_STRUCTURE_CDA-R2-N1.xml", new Submission.Kind("11488-4", "10", "Document non structuré"),
-            "IMG_CR_IMG_2024.01_CDA-R2-Niveau-1.xml", new Submission.Kind("18748-4", "10", "CR d'imagerie"),
+            "IMG_CR_IMG_2024.01_CDA-R2-Niveau-1.xml", new Submission.Kind("18748-4", "31", "CR d'imagerie"),
             "LDL-EES_2022.01.xml", new Submission.Kind("18761-7", "11", "Lettre de liaison à l'entrée"),
-            "LDL-SES_2022.01.xml", new Submission.Kind("34105-7", "11", "Lettre de liaison à la sortie"),
+            "LDL-SES_2022.01.xml", new Submission.Kind("11490-0", "10", "Lettre de liaison à la sortie"),
             "VAC_2023.01.xml", new Submission.Kind("11369-6", "52", "Historique de vaccination"),
-            "VSM_1.4_2022.01.xml", new Submission.Kind("60591-5", "11", "Synthèse médicale"),
+            "VSM_1.4_2022.01.xml", new Submission.Kind("SYNTH", "11", "Volet de synthèse médicale"),
             "eP-MED-DM_2022.01_PosoStruct.xml", new Submission.Kind("57833-6", "42", "Prescription"));
 
     private final People people = new People();
@@ -52,7 +52,8 @@ class ConformanceFilesIT {
 
     @BeforeEach
     void theOtherPhysicianHasThePatientsConsent() {
-        assertThat(People.declareConsent(otherPhysician, People.MME_DURAND).status()).isEqualTo(201);
+        assertThat(People.declareConsent(otherPhysician, People.MME_DURAND).status())
+                .isEqualTo(201);
     }
 
     @ParameterizedTest
@@ -60,8 +61,7 @@ class ConformanceFilesIT {
     void aFrenchCdaComesBackByteForByte(Path file) throws IOException {
         var bytes = Files.readAllBytes(file);
         var kind = Optional.ofNullable(KINDS.get(file.getFileName().toString())).orElseThrow();
-        var submission = new Submission(
-                People.MME_DURAND, People.DR_MARTIN, bytes, "text/xml", kind, Optional.empty());
+        var submission = new Submission(People.MME_DURAND, People.DR_MARTIN, bytes, "text/xml", kind, Optional.empty());
 
         var fed = author.post("", submission.bundle(Submission.newUniqueId()));
 
@@ -103,13 +103,16 @@ class ConformanceFilesIT {
     }
 
     private void readsBack(String id, byte[] bytes) {
-        var listed = otherPhysician.get("DocumentReference?_count=200&" + People.patient(People.MME_DURAND)).matches();
+        var listed = otherPhysician
+                .get("DocumentReference?_count=200&" + People.patient(People.MME_DURAND))
+                .matches();
         var entry = listed.stream()
                 .filter(one -> one.path("id").asText().equals(id))
                 .findFirst()
                 .orElseThrow();
         var attachment = entry.at("/content/0/attachment");
-        var content = otherPhysician.follow(attachment.path("url").asText(), attachment.path("contentType").asText());
+        var content = otherPhysician.follow(
+                attachment.path("url").asText(), attachment.path("contentType").asText());
         assertThat(content.status()).isEqualTo(200);
         assertThat(content.bytes()).isEqualTo(bytes);
         assertThat(attachment.path("hash").asText()).isEqualTo(Submission.sha1(bytes));

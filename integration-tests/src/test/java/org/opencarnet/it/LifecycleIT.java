@@ -21,7 +21,8 @@ class LifecycleIT {
 
     @BeforeEach
     void theOtherPhysicianHasThePatientsConsent() {
-        assertThat(People.declareConsent(otherPhysician, People.MME_DURAND).status()).isEqualTo(201);
+        assertThat(People.declareConsent(otherPhysician, People.MME_DURAND).status())
+                .isEqualTo(201);
     }
 
     @Test
@@ -91,7 +92,8 @@ class LifecycleIT {
                 [{"op": "replace", "path": "/status", "value": "entered-in-error"}]
                 """;
 
-        assertThat(otherPhysician.patch("DocumentReference/" + id, delete).status()).isEqualTo(403);
+        assertThat(otherPhysician.patch("DocumentReference/" + id, delete).status())
+                .isEqualTo(403);
         assertThat(patient.patch("DocumentReference/" + id, delete).status()).isEqualTo(403);
         assertThat(author.patch("DocumentReference/" + id, delete).status()).isEqualTo(200);
 
@@ -102,8 +104,7 @@ class LifecycleIT {
     }
 
     private String feed(Optional<Submission.Replaced> replaced) {
-        var submission = new Submission(
-                People.MME_DURAND, People.DR_MARTIN, PDF, "application/pdf", REPORT, replaced);
+        var submission = new Submission(People.MME_DURAND, People.DR_MARTIN, PDF, "application/pdf", REPORT, replaced);
         var answer = author.post("", submission.bundle(Submission.newUniqueId()));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return Submission.documentIn(answer.json());
@@ -129,6 +130,7 @@ class LifecycleIT {
         var answer = reader.get("DocumentReference?_count=200&" + People.patient(People.MME_DURAND) + more);
         assertThat(answer.status()).as(answer.text()).isIn(200, 403);
         return answer.status() == 200
-                && answer.matches().stream().anyMatch(one -> one.path("id").asText().equals(id));
+                && answer.matches().stream()
+                        .anyMatch(one -> one.path("id").asText().equals(id));
     }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Builds the Bundle of ITI-65 as an EHR would: one submission set, one comprehensive document, its bytes. */
-record Submission(String ins, Author author, byte[] content, String contentType, Kind kind, Optional<Replaced> replaces) {
+record Submission(
+        String ins, Author author, byte[] content, String contentType, Kind kind, Optional<Replaced> replaces) {
 
     private static final String INS_TEST = "urn:oid:1.2.250.1.213.1.4.10";
     private static final String LOINC = "http://loinc.org";
@@ -18,8 +19,13 @@ record Submission(String ins, Author author, byte[] content, String contentType,
     /** Who wrote the document: PS_IdNat and name. */
     record Author(String id, String family, String given) {}
 
-    /** What kind of document it is. */
-    record Kind(String type, String documentClass, String title) {}
+    /** What kind of document it is; the type is a LOINC code, or one of ANS's own (which begin with a letter). */
+    record Kind(String type, String documentClass, String title) {
+
+        private String system() {
+            return Character.isDigit(type.charAt(0)) ? LOINC : "urn:oid:1.2.250.1.213.1.1.4.12";
+        }
+    }
 
     /** The document that is replaced. */
     record Replaced(String id) {}
@@ -30,7 +36,8 @@ record Submission(String ins, Author author, byte[] content, String contentType,
 
     static String sha1(byte[] bytes) {
         try {
-            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(bytes));
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-1").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -114,7 +121,7 @@ record Submission(String ins, Author author, byte[] content, String contentType,
         document.putObject("type")
                 .putArray("coding")
                 .addObject()
-                .put("system", LOINC)
+                .put("system", kind.system())
                 .put("code", kind.type());
         document.putArray("category")
                 .addObject()
@@ -148,7 +155,8 @@ record Submission(String ins, Author author, byte[] content, String contentType,
     }
 
     private ObjectNode binary() {
-        return Fhir.JSON.createObjectNode()
+        return Fhir.JSON
+                .createObjectNode()
                 .put("resourceType", "Binary")
                 .put("contentType", contentType)
                 .put("data", Base64.getEncoder().encodeToString(content));
@@ -161,14 +169,15 @@ record Submission(String ins, Author author, byte[] content, String contentType,
     }
 
     private ObjectNode practitioner() {
-        var practitioner = Fhir.JSON.createObjectNode()
-                .put("resourceType", "Practitioner")
-                .put("id", "author");
-        practitioner.putArray("identifier")
+        var practitioner =
+                Fhir.JSON.createObjectNode().put("resourceType", "Practitioner").put("id", "author");
+        practitioner
+                .putArray("identifier")
                 .addObject()
                 .put("system", "urn:oid:1.2.250.1.71.4.2.1")
                 .put("value", author.id());
-        practitioner.putArray("name")
+        practitioner
+                .putArray("name")
                 .addObject()
                 .put("family", author.family())
                 .putArray("given")
@@ -177,7 +186,8 @@ record Submission(String ins, Author author, byte[] content, String contentType,
     }
 
     private ObjectNode patient() {
-        var patient = Fhir.JSON.createObjectNode().put("resourceType", "Patient").put("id", "patient");
+        var patient =
+                Fhir.JSON.createObjectNode().put("resourceType", "Patient").put("id", "patient");
         patient.putArray("identifier").addObject().put("system", INS_TEST).put("value", ins);
         return patient;
     }
