@@ -1,6 +1,7 @@
 package org.opencarnet.demo;
 
 import java.time.Clock;
+import org.opencarnet.demo.clock.DemoClock;
 import org.opencarnet.demo.identity.IdentityProvider;
 import org.opencarnet.demo.people.People;
 

@@ -1,4 +1,4 @@
-/** A runnable neighbourhood: a test identity provider, fictitious people and documents, a clock that can be moved. */
+/** A runnable neighbourhood around the server: starts the test identity provider, then the server itself. */
 @NullMarked
 package org.opencarnet.demo;
 

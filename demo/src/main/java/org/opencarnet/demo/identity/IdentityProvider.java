@@ -1,7 +1,7 @@
 package org.opencarnet.demo.identity;
 
 import java.util.List;
-import org.opencarnet.demo.DemoClock;
+import org.opencarnet.demo.clock.DemoClock;
 import org.opencarnet.demo.people.People;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;

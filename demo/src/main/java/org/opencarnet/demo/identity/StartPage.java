@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.opencarnet.demo.DemoClock;
+import org.opencarnet.demo.clock.DemoClock;
 import org.opencarnet.demo.people.People;
 import org.opencarnet.demo.people.Persona;
 import org.springframework.context.MessageSource;

@@ -1,12 +1,5 @@
 package org.opencarnet.demo.people;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +29,8 @@ public final class People {
     /** Reads {@code personas.yaml} and {@code patients.yaml} from the class path; a wrong line stops the start. */
     public static People read() {
         return new People(
-                read("personas.yaml", PersonasFile.class),
-                read("patients.yaml", PatientsFile.class).patients());
+                YamlFile.read("personas.yaml", PersonasFile.class),
+                YamlFile.read("patients.yaml", PatientsFile.class).patients());
     }
 
     /** Everybody who can sign in, in the order of the files. */
@@ -95,18 +88,6 @@ public final class People {
                 "kind", Kind.PATIENT.code(),
                 "id", patient.ins(),
                 "name", patient.name().full());
-    }
-
-    private static <T> T read(String file, Class<T> type) {
-        YAMLMapper mapper = YAMLMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                .addModules(new Jdk8Module(), new JavaTimeModule())
-                .build();
-        try (InputStream in = People.class.getResourceAsStream("/" + file)) {
-            return mapper.readValue(in, type);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(file, unreadable);
-        }
     }
 
     private record PersonasFile(

@@ -10,7 +10,7 @@ import java.time.Period;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.opencarnet.demo.DemoClock;
+import org.opencarnet.demo.clock.DemoClock;
 
 class ClockEndpointTest {
 

@@ -16,7 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.opencarnet.demo.DemoClock;
+import org.opencarnet.demo.clock.DemoClock;
 import org.opencarnet.demo.people.People;
 
 /** The identity provider running on a free port, one for all tests, and a browser to call it with. */

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opencarnet.demo.Shift;
+import org.opencarnet.demo.clock.Shift;
 
 class TokenEndpointTest {
 

@@ -1,4 +1,4 @@
-package org.opencarnet.demo;
+package org.opencarnet.demo.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.opencarnet.demo;
+package org.opencarnet.demo.clock;
 
 import java.time.Duration;
 import java.time.Period;
