@@ -85,20 +85,26 @@ public final class ResourceSearch {
     }
 
     /**
-     * The parameter of that name if it may be searched with that value.
+     * The parameter of that name.
      *
-     * @throws IllegalArgumentException for an unknown name, an empty or ill-formed value, and an identifier without its
-     *     system, which would match across all systems
+     * @throws IllegalArgumentException for an unknown one
      */
-    public static Parameter allowed(String type, String name, String value) {
-        Parameter parameter = parameters(type).stream()
+    public static Parameter parameter(String type, String name) {
+        return parameters(type).stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No search of " + type + " by " + name));
-        if (!wellFormed(parameter, value)) {
+    }
+
+    /**
+     * Refuses an ill-formed value, and an identifier without its system, which would match across all systems.
+     *
+     * @throws IllegalArgumentException naming the parameter, not the value
+     */
+    public static void check(String type, String name, String value) {
+        if (!wellFormed(parameter(type, name), value)) {
             throw new IllegalArgumentException("No search of " + type + " by such a value of " + name);
         }
-        return parameter;
     }
 
     private static boolean wellFormed(Parameter parameter, String value) {

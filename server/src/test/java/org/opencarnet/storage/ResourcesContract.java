@@ -2,6 +2,7 @@ package org.opencarnet.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.util.HashMap;
 import java.util.List;
@@ -152,8 +153,7 @@ public interface ResourcesContract {
         String id = stored("Patient", patient(mark));
 
         assertThat(found("Patient", "identifier", SYSTEM + "|" + mark))
-                .singleElement()
-                .asString()
+                .singleElement(STRING)
                 .contains(id);
         assertThat(found("Patient", "identifier", "urn:oid:1.2.250.1.213.1.4.8|" + mark))
                 .isEmpty();
@@ -199,6 +199,9 @@ public interface ResourcesContract {
         assertThat(traits(mark, Map.of("given", List.of("lodie")))).isEmpty();
         assertThat(traits(mark, Map.of("gender", List.of("female"), "active", List.of("true"))))
                 .hasSize(1);
+        assertThat(traits(mark, Map.of("gender", List.of("http://hl7.org/fhir/administrative-gender|female"))))
+                .hasSize(1);
+        assertThat(traits(mark, Map.of("gender", List.of("urn:other|female")))).isEmpty();
         assertThat(traits(mark, Map.of("gender", List.of("male")))).isEmpty();
         assertThat(traits(mark, Map.of("active", List.of("false")))).isEmpty();
     }
@@ -253,56 +256,57 @@ public interface ResourcesContract {
                 .hasSize(2);
     }
 
-    @Test
-    default void findsTheDirectory() {
-        String mark = mark();
-        String doctor = stored("Practitioner", """
+    private String doctor(String mark) {
+        return stored("Practitioner", """
                 {"resourceType":"Practitioner","identifier":[{"system":"urn:rpps","value":"%s"}],
                  "name":[{"family":"%s","given":["Paul"],"prefix":["DR"]}]}""".formatted(mark, mark));
-        String clinic = stored("Organization", """
+    }
+
+    private String clinic(String mark) {
+        return stored("Organization", """
                 {"resourceType":"Organization","identifier":[{"system":"urn:finess","value":"%s"}],
                  "active":true,"name":"Clinique %s"}""".formatted(mark, mark));
+    }
+
+    @Test
+    default void findsProfessionalsAndStructures() {
+        String mark = mark();
+        doctor(mark);
+        clinic(mark);
+
+        assertThat(found("Practitioner", "name", mark)).hasSize(1);
+        assertThat(found("Practitioner", "name", "paul")).isNotEmpty();
+        assertThat(found("Practitioner", "family", mark)).hasSize(1);
+        assertThat(found("Practitioner", "identifier", "urn:rpps|" + mark)).hasSize(1);
+        assertThat(found("Organization", "name", "clinique " + mark)).hasSize(1);
+        assertThat(found("Organization", "identifier", "urn:finess|" + mark)).hasSize(1);
+    }
+
+    @Test
+    default void findsWhatAProfessionalIsInAStructure() {
+        String doctor = doctor(mark());
+        String clinic = clinic(mark());
         String role = stored("PractitionerRole", """
                 {"resourceType":"PractitionerRole","practitioner":{"reference":"Practitioner/%s"},
                  "organization":{"reference":"Organization/%s"},
                  "code":[{"coding":[{"system":"urn:g15","code":"10"}]}],
                  "specialty":[{"coding":[{"system":"urn:s","code":"SM54"}]}]}""".formatted(doctor, clinic));
 
-        assertThat(found("Practitioner", "name", mark)).hasSize(1);
-        assertThat(found("Practitioner", "family", mark)).hasSize(1);
-        assertThat(found("Practitioner", "identifier", "urn:rpps|" + mark)).hasSize(1);
-        assertThat(resources()
-                        .search(
-                                "Organization",
-                                Map.of("name", List.of("clinique " + mark), "active", List.of("true")),
-                                9))
-                .hasSize(1);
         assertThat(found("PractitionerRole", "practitioner", "Practitioner/" + doctor))
-                .singleElement()
-                .asString()
+                .singleElement(STRING)
                 .contains(role);
-        assertThat(resources()
-                        .search(
-                                "PractitionerRole",
-                                Map.of(
-                                        "organization",
-                                        List.of("Organization/" + clinic),
-                                        "role",
-                                        List.of("urn:g15|10"),
-                                        "specialty",
-                                        List.of("SM54")),
-                                9))
-                .hasSize(1);
-        assertThat(resources()
-                        .search(
-                                "PractitionerRole",
-                                Map.of(
-                                        "organization",
-                                        List.of("Organization/" + clinic),
-                                        "role",
-                                        List.of("urn:g15|60")),
-                                9))
+        assertThat(found("PractitionerRole", "practitioner", "Practitioner/" + clinic))
                 .isEmpty();
+        assertThat(roles(clinic, Map.of("role", List.of("urn:g15|10"), "specialty", List.of("SM54"))))
+                .hasSize(1);
+        assertThat(roles(clinic, Map.of("role", List.of("urn:g15|60")))).isEmpty();
+        assertThat(roles(clinic, Map.of("role", List.of("urn:s|10")))).isEmpty();
+    }
+
+    private List<String> roles(String organization, Map<String, List<String>> others) {
+        Map<String, List<String>> parameters = new HashMap<>(others);
+        parameters.put("organization", List.of("Organization/" + organization));
+        return resources().search("PractitionerRole", parameters, 10);
     }
 
     @Test
@@ -316,8 +320,7 @@ public interface ResourcesContract {
                  "participant":[{"member":{"reference":"Practitioner/%s"}}]}""".formatted(patient, doctor));
 
         assertThat(found("RelatedPerson", "patient", "Patient/" + patient))
-                .singleElement()
-                .asString()
+                .singleElement(STRING)
                 .contains(mother);
         assertThat(resources()
                         .search(
@@ -330,8 +333,7 @@ public interface ResourcesContract {
                                         "participant",
                                         List.of("Practitioner/" + doctor)),
                                 9))
-                .singleElement()
-                .asString()
+                .singleElement(STRING)
                 .contains(team);
         assertThat(found("CareTeam", "participant", "Practitioner/" + patient)).isEmpty();
     }

@@ -11,7 +11,6 @@ import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.opencarnet.sharing.ResourceSearch;
-import org.opencarnet.sharing.ResourceSearch.Parameter;
 
 /** Reads and writes the JSON of plain FHIR R4 resources, and reads the values of their search parameters. */
 public final class ResourceJson {
@@ -51,11 +50,11 @@ public final class ResourceJson {
      * @throws IllegalArgumentException where {@link ResourceSearch} does not allow it
      */
     public IQueryParameterAnd<?> query(String type, String name, List<String> values) {
-        values.forEach(value -> ResourceSearch.allowed(type, name, value));
-        Parameter parameter = ResourceSearch.allowed(type, name, values.get(0));
+        values.forEach(value -> ResourceSearch.check(type, name, value));
         return JpaParamUtil.parseQueryParams(
                 fhir,
-                RestSearchParameterTypeEnum.valueOf(parameter.kind().name()),
+                RestSearchParameterTypeEnum.valueOf(
+                        ResourceSearch.parameter(type, name).kind().name()),
                 name,
                 values.stream()
                         .map(value -> QualifiedParamList.splitQueryStringByCommasIgnoreEscape(null, value))
