@@ -1,0 +1,100 @@
+package org.opencarnet.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.lang3.EnumUtils;
+import org.opencarnet.fhir.error.PlainAnswer;
+import org.opencarnet.fhir.error.Refusal;
+import org.opencarnet.fhir.error.RequestFault;
+import org.opencarnet.fhir.error.RequestId;
+import org.opencarnet.fhir.error.Telling;
+
+/** The servlet of the FHIR face: HAPI's RestfulServer with our providers, our limits and our errors. */
+public final class FhirFace extends RestfulServer {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long largestBody;
+
+    /** What the face is made of. */
+    public record Parts(List<FhirProvider> providers, List<FhirHook> hooks) {}
+
+    /**
+     * A face that serves these parts.
+     *
+     * @param base the URL that clients know this face by; absent: as each request came
+     */
+    public FhirFace(FhirContext context, FhirProperties properties, Optional<String> base, Parts parts) {
+        super(context);
+        this.largestBody = properties.largestBody().toBytes();
+        setDefaultResponseEncoding(EncodingEnum.JSON);
+        base.map(HardcodedServerAddressStrategy::new).ifPresent(this::setServerAddressStrategy);
+        registerProviders(parts.providers());
+        registerInterceptor(new Telling());
+        parts.hooks().forEach(this::registerInterceptor);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
+        if (EnumUtils.isValidEnum(RequestTypeEnum.class, request.getMethod())) {
+            super.service(request, response);
+        } else {
+            PlainAnswer.write(Refusal.of(RequestFault.METHOD_NOT_ALLOWED, request.getMethod()), request, response);
+        }
+    }
+
+    @Override
+    protected ServletRequestDetails newRequestDetails(
+            RequestTypeEnum type, HttpServletRequest request, HttpServletResponse response) {
+        var details = new GuardedRequest(getInterceptorService(), largestBody);
+        details.setServer(this);
+        details.setRequestType(type);
+        details.setServletRequest(request);
+        details.setServletResponse(response);
+        return details;
+    }
+
+    @Override
+    protected String getOrCreateRequestId(HttpServletRequest request) {
+        return RequestId.of(request);
+    }
+
+    @Override
+    protected void addRequestIdToResponse(ServletRequestDetails details, String requestId) {
+        details.getServletResponse().setHeader(RequestId.HEADER, requestId);
+    }
+
+    /** What runs here is nobody's business. */
+    @Override
+    protected String createPoweredByHeader() {
+        return "";
+    }
+
+    @Override
+    protected void throwUnknownResourceTypeException(String type) {
+        throw Refusal.of(RequestFault.UNKNOWN_TYPE, type);
+    }
+
+    @Override
+    protected void throwUnknownFhirOperationException(RequestDetails details, String path, RequestTypeEnum verb) {
+        var operation = Optional.ofNullable(details.getOperation()).filter(name -> name.startsWith("$"));
+        if (operation.isPresent()) {
+            throw Refusal.of(RequestFault.UNKNOWN_OPERATION, operation.get());
+        }
+        throw Refusal.of(RequestFault.METHOD_NOT_ALLOWED, verb.name());
+    }
+}

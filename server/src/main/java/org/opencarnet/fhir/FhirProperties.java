@@ -1,0 +1,22 @@
+package org.opencarnet.fhir;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What an operator may set of the FHIR face: {@code carnet.fhir.*}.
+ *
+ * @param largestBody the largest request body that is read
+ * @param pageSize entries on a page of a search where the client says nothing
+ * @param largestPage entries on a page at the most, whatever the client says
+ */
+@Validated
+@ConfigurationProperties("carnet.fhir")
+public record FhirProperties(
+        @DefaultValue("50MB") DataSize largestBody,
+        @DefaultValue("50") @Min(1) @Max(1000) int pageSize,
+        @DefaultValue("200") @Min(1) @Max(1000) int largestPage) {}

@@ -1,0 +1,65 @@
+package org.opencarnet.fhir.error;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.opencarnet.sharing.Problem;
+
+/** What a use case found wrong with a request. */
+public record ProblemFault(Problem problem) implements Fault {
+
+    @Override
+    public String code() {
+        return problem.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public IssueType type() {
+        return switch (problem) {
+            case NOT_FOUND, REPLACED_UNKNOWN, FOLDER_UNKNOWN -> IssueType.NOTFOUND;
+            case DUPLICATE_UNIQUE_ID -> IssueType.DUPLICATE;
+            case NON_IDENTICAL_CONTENT, REPLACED_NOT_CURRENT, VERSION_CONFLICT -> IssueType.CONFLICT;
+            case HASH_MISMATCH, SIZE_MISMATCH, MIME_MISMATCH -> IssueType.VALUE;
+            case MIME_NOT_ACCEPTED -> IssueType.NOTSUPPORTED;
+            case CONTENT_TOO_LARGE -> IssueType.TOOLONG;
+            case CONTENT_EMPTY -> IssueType.REQUIRED;
+            case MASKED_AND_INVISIBLE, STATUS_CHANGE_IMPOSSIBLE -> IssueType.BUSINESSRULE;
+            case SEVERAL_MATCHES -> IssueType.MULTIPLEMATCHES;
+        };
+    }
+
+    @Override
+    public int status() {
+        return switch (problem) {
+            case NOT_FOUND -> 404;
+            case DUPLICATE_UNIQUE_ID, NON_IDENTICAL_CONTENT, REPLACED_NOT_CURRENT -> 409;
+            case VERSION_CONFLICT, SEVERAL_MATCHES -> 412;
+            case CONTENT_TOO_LARGE -> 413;
+            case HASH_MISMATCH,
+                    SIZE_MISMATCH,
+                    MIME_MISMATCH,
+                    MIME_NOT_ACCEPTED,
+                    CONTENT_EMPTY,
+                    REPLACED_UNKNOWN,
+                    FOLDER_UNKNOWN,
+                    MASKED_AND_INVISIBLE,
+                    STATUS_CHANGE_IMPOSSIBLE -> 422;
+        };
+    }
+
+    @Override
+    public Optional<String> xds() {
+        return switch (problem) {
+            case NOT_FOUND -> Optional.of("XDSDocumentUniqueIdError");
+            case DUPLICATE_UNIQUE_ID -> Optional.of("XDSDuplicateUniqueIdInRegistry");
+            case NON_IDENTICAL_CONTENT, HASH_MISMATCH -> Optional.of("XDSNonIdenticalHash");
+            case SIZE_MISMATCH -> Optional.of("XDSNonIdenticalSize");
+            case MIME_MISMATCH, MIME_NOT_ACCEPTED, CONTENT_TOO_LARGE, CONTENT_EMPTY ->
+                Optional.of("InvalidDocumentContent");
+            case REPLACED_UNKNOWN, FOLDER_UNKNOWN -> Optional.of("UnresolvedReferenceException");
+            case REPLACED_NOT_CURRENT -> Optional.of("XDSRegistryDeprecatedDocumentError");
+            case MASKED_AND_INVISIBLE -> Optional.of("XDSRegistryMetadataError");
+            case STATUS_CHANGE_IMPOSSIBLE, VERSION_CONFLICT, SEVERAL_MATCHES -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package org.opencarnet.fhir.error;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.NotModifiedException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever ends a request into an OperationOutcome of ours; what is unexpected is opaque to the client and logged without any value. */
+@Interceptor
+public final class Telling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
+    private static final int UNAUTHORIZED = 401;
+
+    @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
+    public BaseServerResponseException tell(RequestDetails details, Throwable thrown, HttpServletRequest request) {
+        if (thrown instanceof NotModifiedException notModified) {
+            return notModified;
+        }
+        return told(Translation.of(thrown).orElseGet(() -> unexpected(thrown, request)), request);
+    }
+
+    /** The refusal with its outcome, for a reader who sent this request. */
+    public static Refusal told(Refusal refusal, HttpServletRequest request) {
+        var language = Words.language(
+                Optional.ofNullable(request.getHeader("Accept-Language")).orElse(""));
+        refusal.setOperationOutcome(Outcomes.of(refusal.complaints(), language, RequestId.of(request)));
+        if (refusal.getStatusCode() == UNAUTHORIZED) {
+            refusal.addResponseHeader("WWW-Authenticate", "Bearer");
+        }
+        return refusal;
+    }
+
+    private static Refusal unexpected(Throwable thrown, HttpServletRequest request) {
+        LOG.error("request {} failed unexpectedly: {}", RequestId.of(request), withoutMessages(thrown));
+        return Refusal.of(RequestFault.UNEXPECTED);
+    }
+
+    /** Where it happened, without a word of what was being dealt with: messages of exceptions repeat values. */
+    private static String withoutMessages(Throwable thrown) {
+        return Stream.iterate(thrown, each -> each != null, Throwable::getCause)
+                .limit(10)
+                .map(each -> each.getClass().getName()
+                        + Arrays.stream(each.getStackTrace())
+                                .limit(30)
+                                .map(frame -> "\n    at " + frame)
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining("\ncaused by "));
+    }
+}

@@ -1,0 +1,67 @@
+package org.opencarnet.fhir.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.opencarnet.access.Rule;
+import org.opencarnet.sharing.Problem;
+
+class WordsTest {
+
+    @Test
+    void everyFaultIsToldWithAdviceInFrenchAndInEnglish() {
+        for (var fault : faults()) {
+            for (var language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
+                assertThat(Words.text(Complaint.of(fault), language)).isNotBlank();
+                assertThat(Words.advice(Complaint.of(fault), language)).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameWordsAndNoneToSpare() {
+        var french = ResourceBundle.getBundle("org.opencarnet.fhir.error.errors", Locale.FRENCH);
+        var english = ResourceBundle.getBundle("org.opencarnet.fhir.error.errors", Locale.ENGLISH);
+
+        assertThat(english.keySet()).isEqualTo(french.keySet());
+        assertThat(french.keySet()).hasSize(2 * faults().size());
+    }
+
+    @Test
+    void noTwoFaultsShareACode() {
+        assertThat(faults()).extracting(Fault::code).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void speaksTheReadersLanguageOrFrench() {
+        assertThat(Words.language("en-GB,en;q=0.9")).isEqualTo(Locale.ENGLISH);
+        assertThat(Words.language("de,en;q=0.5,fr;q=0.4")).isEqualTo(Locale.ENGLISH);
+        assertThat(Words.language("fr-FR")).isEqualTo(Locale.FRENCH);
+        assertThat(Words.language("de")).isEqualTo(Locale.FRENCH);
+        assertThat(Words.language("")).isEqualTo(Locale.FRENCH);
+        assertThat(Words.language("not a language;;q=x")).isEqualTo(Locale.FRENCH);
+    }
+
+    @Test
+    void repeatsWhatCameFromOutsideShortAndWithoutControlCharacters() {
+        var text =
+                Words.text(Complaint.of(RequestFault.UNKNOWN_TYPE, "a\r\nb\u202E" + "c".repeat(500)), Locale.ENGLISH);
+
+        assertThat(text).contains("a  b c").hasSizeLessThan(200).doesNotContain("\n");
+    }
+
+    private static List<Fault> faults() {
+        var faults = new ArrayList<Fault>(List.of(RequestFault.values()));
+        Arrays.stream(Rule.values())
+                .filter(rule -> !rule.permits())
+                .map(RuleFault::new)
+                .forEach(faults::add);
+        Arrays.stream(Problem.values()).map(ProblemFault::new).forEach(faults::add);
+        return faults;
+    }
+}
