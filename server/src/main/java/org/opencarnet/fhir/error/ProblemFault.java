@@ -17,13 +17,15 @@ public record ProblemFault(Problem problem) implements Fault {
     public IssueType type() {
         return switch (problem) {
             case NOT_FOUND, REPLACED_UNKNOWN, FOLDER_UNKNOWN -> IssueType.NOTFOUND;
-            case DUPLICATE_UNIQUE_ID -> IssueType.DUPLICATE;
+            case DUPLICATE_UNIQUE_ID, RECORD_EXISTS -> IssueType.DUPLICATE;
             case NON_IDENTICAL_CONTENT, REPLACED_NOT_CURRENT, VERSION_CONFLICT -> IssueType.CONFLICT;
             case HASH_MISMATCH, SIZE_MISMATCH, MIME_MISMATCH -> IssueType.VALUE;
-            case MIME_NOT_ACCEPTED -> IssueType.NOTSUPPORTED;
+            case MIME_NOT_ACCEPTED, AUTHORITY_NOT_ACCEPTED -> IssueType.NOTSUPPORTED;
             case CONTENT_TOO_LARGE -> IssueType.TOOLONG;
             case CONTENT_EMPTY -> IssueType.REQUIRED;
-            case MASKED_AND_INVISIBLE, STATUS_CHANGE_IMPOSSIBLE -> IssueType.BUSINESSRULE;
+            case ANOTHER_PROFESSIONAL -> IssueType.FORBIDDEN;
+            case MASKED_AND_INVISIBLE, STATUS_CHANGE_IMPOSSIBLE, PHYSICIANS_ONLY, PROFESSIONAL_BLOCKED ->
+                IssueType.BUSINESSRULE;
             case SEVERAL_MATCHES -> IssueType.MULTIPLEMATCHES;
         };
     }
@@ -32,7 +34,8 @@ public record ProblemFault(Problem problem) implements Fault {
     public int status() {
         return switch (problem) {
             case NOT_FOUND -> 404;
-            case DUPLICATE_UNIQUE_ID, NON_IDENTICAL_CONTENT, REPLACED_NOT_CURRENT -> 409;
+            case ANOTHER_PROFESSIONAL -> 403;
+            case DUPLICATE_UNIQUE_ID, NON_IDENTICAL_CONTENT, REPLACED_NOT_CURRENT, RECORD_EXISTS -> 409;
             case VERSION_CONFLICT, SEVERAL_MATCHES -> 412;
             case CONTENT_TOO_LARGE -> 413;
             case HASH_MISMATCH,
@@ -43,7 +46,10 @@ public record ProblemFault(Problem problem) implements Fault {
                     REPLACED_UNKNOWN,
                     FOLDER_UNKNOWN,
                     MASKED_AND_INVISIBLE,
-                    STATUS_CHANGE_IMPOSSIBLE -> 422;
+                    STATUS_CHANGE_IMPOSSIBLE,
+                    AUTHORITY_NOT_ACCEPTED,
+                    PHYSICIANS_ONLY,
+                    PROFESSIONAL_BLOCKED -> 422;
         };
     }
 
@@ -59,7 +65,14 @@ public record ProblemFault(Problem problem) implements Fault {
             case REPLACED_UNKNOWN, FOLDER_UNKNOWN -> Optional.of("UnresolvedReferenceException");
             case REPLACED_NOT_CURRENT -> Optional.of("XDSRegistryDeprecatedDocumentError");
             case MASKED_AND_INVISIBLE -> Optional.of("XDSRegistryMetadataError");
-            case STATUS_CHANGE_IMPOSSIBLE, VERSION_CONFLICT, SEVERAL_MATCHES -> Optional.empty();
+            case AUTHORITY_NOT_ACCEPTED -> Optional.of("XDSUnknownPatientId");
+            case STATUS_CHANGE_IMPOSSIBLE,
+                    VERSION_CONFLICT,
+                    SEVERAL_MATCHES,
+                    RECORD_EXISTS,
+                    ANOTHER_PROFESSIONAL,
+                    PHYSICIANS_ONLY,
+                    PROFESSIONAL_BLOCKED -> Optional.empty();
         };
     }
 }
