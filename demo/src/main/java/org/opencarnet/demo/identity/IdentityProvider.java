@@ -74,6 +74,8 @@ public class IdentityProvider {
                 "--spring.config.name=carnet-demo-identity",
                 "--spring.application.name=carnet-demo-identity",
                 "--spring.main.banner-mode=off",
+                // Log lines bear one name per JVM: let it be the server's.
+                "--logging.include-application-name=false",
                 "--spring.web.resources.add-mappings=false",
                 "--spring.jackson.default-property-inclusion=non_absent");
     }

@@ -97,11 +97,12 @@ class SignIn {
     private String group(Kind kind, Page page) {
         String people = this.people.personas().stream()
                 .filter(persona -> persona.kind() == kind)
-                .map(persona -> "<li><button name=\"persona\" value=\"%s\">%s <small>%s</small></button></li>"
-                        .formatted(
-                                Page.escaped(persona.name()),
-                                Page.escaped(persona.identity().displayName()),
-                                Page.escaped(persona.label())))
+                .map(persona ->
+                        "<li><button name=\"persona\" value=\"%s\">%s <small lang=\"fr\">%s</small></button></li>"
+                                .formatted(
+                                        Page.escaped(persona.name()),
+                                        Page.escaped(persona.identity().displayName()),
+                                        Page.escaped(persona.label())))
                 .collect(Collectors.joining("\n"));
         return "<h3>%s</h3><ul>%s</ul>".formatted(page.words("kind." + kind.code()), people);
     }

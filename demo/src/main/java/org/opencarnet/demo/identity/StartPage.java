@@ -112,7 +112,7 @@ class StartPage {
     }
 
     private static String row(Persona persona) {
-        return "<tr><td><code>%s</code></td><td>%s</td><td>%s</td><td>%s</td></tr>"
+        return "<tr><td><code>%s</code></td><td>%s</td><td lang=\"fr\">%s</td><td>%s</td></tr>"
                 .formatted(
                         Page.escaped(persona.name()),
                         Page.escaped(persona.identity().displayName()),
