@@ -36,6 +36,9 @@ public final class Access {
     /** What a list may contain for this requester; exact: it lets pass just what {@link #decide} permits to LIST. */
     public Narrowing narrow(AccessRequest request, Facts facts) {
         var requester = request.requester();
+        if (!decide(request.to(Action.LIST), facts.ofTheRecord()).leavesOwn()) {
+            return Narrowing.NOTHING;
+        }
         if (requester instanceof Requester.Professional professional) {
             return professionals.narrow(professional, request, facts);
         }

@@ -39,6 +39,11 @@ public record Facts(
                 subject, State.ABSENT, Optional.empty(), StandingConsents.AT_CREATION, Ties.NONE, Optional.empty());
     }
 
+    /** The same facts, about the record as a whole. */
+    public Facts ofTheRecord() {
+        return document.isEmpty() ? this : new Facts(subject, state, birthDate, consents, ties, Optional.empty());
+    }
+
     /** The same facts, about one document. */
     public Facts about(Document one) {
         return new Facts(subject, state, birthDate, consents, ties, Optional.of(one));

@@ -28,6 +28,9 @@ public record Narrowing(boolean others, Types types, Hidden hidden, Set<String> 
     public record Hidden(
             boolean maskedFromProfessionals, boolean invisibleToPatient, boolean invisibleToRepresentatives) {}
 
+    /** Lets nothing pass. */
+    static final Narrowing NOTHING = new Narrowing(false, Types.ALL, new Hidden(true, true, true), Set.of());
+
     static Narrowing visible(Hidden hidden) {
         return new Narrowing(true, Types.ALL, hidden, Set.of());
     }

@@ -1,5 +1,6 @@
 package org.opencarnet.access;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import org.opencarnet.record.Ins;
 import org.opencarnet.record.PatientRecord;
@@ -28,10 +29,17 @@ final class PatientLaw {
             rules.add(same(patient.ins(), facts) ? Rule.OWN_RECORD : Rule.NOT_THEIR_RECORD);
         } else if (request.requester() instanceof Requester.Representative representative) {
             rules.add(same(representative.represented(), facts) ? Rule.REPRESENTED_RECORD : Rule.NOT_THEIR_RECORD);
-            facts.birthDate()
-                    .filter(born -> PatientRecord.ofAgeAt(born, request.at()))
-                    .ifPresent(born -> rules.add(Rule.REPRESENTATION_ENDED));
+            if (!isMinor(facts, request.at())) {
+                rules.add(Rule.REPRESENTATION_ENDED);
+            }
         }
+    }
+
+    /** A patient whose age nobody knows is nobody's to represent; where there is no record nothing is open anyway. */
+    private static boolean isMinor(Facts facts, Instant at) {
+        return facts.birthDate()
+                .map(born -> !PatientRecord.ofAgeAt(born, at))
+                .orElse(facts.state() == Facts.State.ABSENT);
     }
 
     private static boolean same(Ins ins, Facts facts) {
@@ -43,6 +51,9 @@ final class PatientLaw {
             case FEED -> {
                 if (!isForPatients(document)) {
                     rules.add(Rule.NOT_A_PATIENT_TYPE);
+                }
+                if (document.visibility().invisibleToPatient()) {
+                    rules.add(Rule.NOT_THE_PATIENTS_CHOICE);
                 }
                 return;
             }

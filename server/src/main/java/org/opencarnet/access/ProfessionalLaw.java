@@ -38,7 +38,7 @@ final class ProfessionalLaw {
 
     void apply(Requester.Professional who, AccessRequest request, Facts facts, EnumSet<Rule> rules) {
         purpose(who, request.purpose(), rules);
-        if (blocked(request.purpose(), facts) && stopsAt(request.action())) {
+        if (facts.ties().blocked() && stops(request)) {
             rules.add(Rule.BLOCKED);
         }
         switch (request.action()) {
@@ -61,17 +61,13 @@ final class ProfessionalLaw {
     Narrowing narrow(Requester.Professional who, AccessRequest request, Facts facts) {
         var consultation = EnumSet.noneOf(Rule.class);
         consult(request, facts, consultation);
-        var others =
-                consultation.stream().allMatch(Rule::permits) && who.column().isPresent();
-        if (!others) {
+        var column = column(who, consultation);
+        if (column.isEmpty() || !consultation.stream().allMatch(Rule::permits)) {
             return Narrowing.toOwn(who);
         }
         var masked = !liftsMask(request.purpose(), facts);
         return new Narrowing(
-                true,
-                types.get(who.column().get()),
-                new Narrowing.Hidden(masked, false, false),
-                who.authorIdentifiers());
+                true, types.get(column.get()), new Narrowing.Hidden(masked, false, false), who.authorIdentifiers());
     }
 
     private static void purpose(Requester.Professional who, Purpose purpose, EnumSet<Rule> rules) {
@@ -83,21 +79,23 @@ final class ProfessionalLaw {
         }
     }
 
-    private boolean blocked(Purpose purpose, Facts facts) {
-        var passes =
-                switch (purpose.mode()) {
-                    case NORMAL -> false;
-                    case BREAK_GLASS -> policy.emergencyPassesBlock();
-                    case REGULATION -> policy.regulationPassesBlock();
-                };
-        return facts.ties().blocked() && !passes;
+    /**
+     * A blocked professional may still feed, ask whether a record exists, give back an authorization and see his own acts (3); where
+     * the operator lets an emergency pass, it opens the record to him for reading and for nothing else (d).
+     */
+    private boolean stops(AccessRequest request) {
+        return switch (request.action()) {
+            case TEST_EXISTENCE, FEED, WITHDRAW_AUTHORIZATION, SEE_AUTHORIZATIONS, READ_TRAIL -> false;
+            case LIST, READ, READ_CARE_CIRCLE -> !passes(request.purpose().mode());
+            default -> true;
+        };
     }
 
-    /** A blocked professional may still feed, ask whether a record exists, give back an authorization and see his own acts (3). */
-    private static boolean stopsAt(Action action) {
-        return switch (action) {
-            case TEST_EXISTENCE, FEED, WITHDRAW_AUTHORIZATION, SEE_AUTHORIZATIONS, READ_TRAIL -> false;
-            default -> true;
+    private boolean passes(Purpose.Mode mode) {
+        return switch (mode) {
+            case NORMAL -> false;
+            case BREAK_GLASS -> policy.emergencyPassesBlock();
+            case REGULATION -> policy.regulationPassesBlock();
         };
     }
 
@@ -133,7 +131,7 @@ final class ProfessionalLaw {
     private void read(Requester.Professional who, AccessRequest request, Facts facts, EnumSet<Rule> rules) {
         consult(request, facts, rules);
         facts.document().ifPresent(document -> {
-            rules.add(byTheMatrix(who, document));
+            rules.add(byTheMatrix(column(who, rules), document));
             if (document.visibility().maskedFromProfessionals()) {
                 rules.add(mask(request.purpose(), facts));
             }
@@ -144,9 +142,15 @@ final class ProfessionalLaw {
         });
     }
 
-    private Rule byTheMatrix(Requester.Professional who, Facts.Document document) {
-        return who.column()
-                .map(column -> switch (matrix.grant(document.type(), column)) {
+    /** Express consent opens to a médecin du travail what physicians read; nothing that is presumed or stands in for it does (2). */
+    private static Optional<MatrixColumn> column(Requester.Professional who, EnumSet<Rule> consultation) {
+        return who.occupational() && consultation.contains(Rule.AUTHORIZED)
+                ? Optional.of(MatrixColumn.MEDECINS)
+                : who.column();
+    }
+
+    private Rule byTheMatrix(Optional<MatrixColumn> its, Facts.Document document) {
+        return its.map(column -> switch (matrix.grant(document.type(), column)) {
                     case PUBLISHED -> Rule.MATRIX_PUBLISHED;
                     case ASSUMED -> Rule.MATRIX_ASSUMED;
                     case UNPUBLISHED_PHYSICIAN -> Rule.MATRIX_SILENT;
@@ -188,12 +192,13 @@ final class ProfessionalLaw {
         rules.add(facts.ties().medecinTraitant() ? Rule.MEDECIN_TRAITANT : Rule.NOT_FOR_THIS_REQUESTER);
     }
 
-    /** Everybody sees his own acts; the médecin traitant, while he may consult, the whole. */
+    /** Everybody sees his own acts; the médecin traitant, while he may consult and is not blocked, the whole. */
     private void trail(AccessRequest request, Facts facts, EnumSet<Rule> rules) {
         rules.add(Rule.OWN_ACTS);
         var consultation = EnumSet.noneOf(Rule.class);
         consult(request, facts, consultation);
-        if (facts.ties().medecinTraitant() && consultation.stream().allMatch(Rule::permits)) {
+        var mayConsult = !facts.ties().blocked() && consultation.stream().allMatch(Rule::permits);
+        if (facts.ties().medecinTraitant() && mayConsult) {
             rules.add(Rule.MEDECIN_TRAITANT);
         }
     }

@@ -35,7 +35,15 @@ public sealed interface Requester {
             Optional<MatrixColumn> column,
             Optional<String> structure,
             boolean regulation)
-            implements Requester {}
+            implements Requester {
+
+        private static final String PHYSICIAN = "10";
+
+        /** A médecin du travail: a physician outside the column of physicians (2). */
+        public boolean occupational() {
+            return profession.equals(PHYSICIAN) && column.isEmpty();
+        }
+    }
 
     /** The patient, by INS. */
     record Patient(Ins ins, String name) implements Requester {

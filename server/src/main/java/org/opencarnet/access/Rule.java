@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The rules a decision may rest on. Those that permit come first; a refusal names every rule that refuses. The words for
- * people are in each face's messages; the source is {@code rules.md}, sections and decisions in brackets.
+ * The rules a decision may rest on. Those that permit come first, then those that refuse in the order of decision s; a refusal
+ * names every one. The words for people are in each face's messages; the source is {@code rules.md}, sections and decisions in brackets.
  */
 public enum Rule {
     /** The patient reads and governs the own record (1, 5). */
@@ -64,12 +64,12 @@ public enum Rule {
     PURPOSE_NOT_ENTITLED(false),
     /** Break-glass needs a reason in words (i). */
     REASON_MISSING(false),
+    /** The patient blocked this professional (3, d). */
+    BLOCKED(false),
     /** The patient opposed access in an emergency (3). */
     EMERGENCY_OPPOSED(false),
     /** The patient opposed access by regulation centres (3). */
     REGULATION_OPPOSED(false),
-    /** The patient blocked this professional (3, d). */
-    BLOCKED(false),
     /** No consent was ever declared (2). */
     NOT_AUTHORIZED(false),
     /** Six months without access: consent must be asked again (2). */
