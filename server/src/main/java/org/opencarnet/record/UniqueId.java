@@ -3,7 +3,8 @@ package org.opencarnet.record;
 /**
  * The identifier that the producer gave a document, a submission set or a folder; global and never reused.
  *
- * @param value as XDS writes it: an OID, {@code oid^extension}, or a {@code urn:uuid:…}; 1 to 256 characters
+ * @param value as XDS writes it: an OID (a {@code urn:oid:} before it is taken off), {@code oid^extension}, or a
+ *     {@code urn:uuid:…}; 1 to 256 characters
  */
 public record UniqueId(String value) {
 
@@ -11,6 +12,7 @@ public record UniqueId(String value) {
     private static final int LONGEST = 256;
 
     public UniqueId {
+        value = value.startsWith(OID_URN) ? value.substring(OID_URN.length()) : value;
         if (value.isBlank() || value.length() > LONGEST) {
             throw new IllegalArgumentException("a uniqueId has 1 to 256 characters");
         }
@@ -18,7 +20,7 @@ public record UniqueId(String value) {
 
     /** From a URI as FHIR carries it under {@code urn:ietf:rfc:3986}. */
     public static UniqueId ofUri(String uri) {
-        return new UniqueId(uri.startsWith(OID_URN) ? uri.substring(OID_URN.length()) : uri);
+        return new UniqueId(uri);
     }
 
     /** The URI form for FHIR: {@code urn:oid:…} for OIDs, itself otherwise. */

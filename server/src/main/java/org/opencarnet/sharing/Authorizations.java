@@ -10,7 +10,7 @@ import org.opencarnet.record.RecordId;
 /** Port: how professionals stand with patients. One row a pair, whatever befell it. */
 public interface Authorizations {
 
-    /** The patient's consent is declared: granted anew from this instant. Returns how the pair stands now. */
+    /** The patient's consent is declared: granted anew from this instant, unless blocked. Returns how the pair stands now. */
     Standing grant(RecordId record, Professional professional, Instant at);
 
     /** Withdraws; nothing happens where nothing was granted. */
@@ -51,5 +51,82 @@ public interface Authorizations {
             Optional<Instant> grantedAt,
             Optional<Instant> blockedAt,
             boolean medecinTraitant,
-            int version) {}
+            int version) {
+
+        /** A pair of whom nothing is known yet. */
+        public static Standing unknown(UUID id, RecordId record, Professional professional) {
+            return new Standing(
+                    id, record, professional, new Authorization.None(), Optional.empty(), Optional.empty(), false, 0);
+        }
+
+        /** The same, under the name by which the professional is known now, where one is. */
+        public Standing known(Professional as) {
+            return as.name().isBlank() || as.equals(professional)
+                    ? this
+                    : new Standing(id, record, as, authorization, grantedAt, blockedAt, medecinTraitant, version);
+        }
+
+        /** Consent declared; a block stands, whatever is declared meanwhile. */
+        public Standing granted(Instant at) {
+            return blockedAt.isPresent()
+                    ? this
+                    : next(new Authorization.Granted(at), Optional.of(at), blockedAt, medecinTraitant);
+        }
+
+        /** Withdrawn, where anything was granted. */
+        public Standing withdrawn(Instant at) {
+            return authorization instanceof Authorization.Granted
+                    ? next(new Authorization.Withdrawn(at), grantedAt, blockedAt, medecinTraitant)
+                    : this;
+        }
+
+        /** The window moves on, never back. */
+        public Standing slid(Instant at) {
+            return authorization instanceof Authorization.Granted granted
+                            && granted.lastAccess().isBefore(at)
+                    ? new Standing(
+                            id,
+                            record,
+                            professional,
+                            new Authorization.Granted(at),
+                            grantedAt,
+                            blockedAt,
+                            medecinTraitant,
+                            version)
+                    : this;
+        }
+
+        /** Blocked, and withdrawn with it; who is blocked already stays so. */
+        public Standing blocked(Instant at) {
+            return blockedAt.isPresent()
+                    ? this
+                    : next(withdrawn(at).authorization, grantedAt, Optional.of(at), medecinTraitant);
+        }
+
+        /** No longer blocked; what was withdrawn stays withdrawn. */
+        public Standing unblocked() {
+            return blockedAt.isEmpty() ? this : next(authorization, grantedAt, Optional.empty(), medecinTraitant);
+        }
+
+        /** Médecin traitant DMP, or no longer. */
+        public Standing asMedecinTraitant(boolean is) {
+            return medecinTraitant == is ? this : next(authorization, grantedAt, blockedAt, is);
+        }
+
+        private Standing next(
+                Authorization nextAuthorization,
+                Optional<Instant> nextGrantedAt,
+                Optional<Instant> nextBlockedAt,
+                boolean nextMedecinTraitant) {
+            return new Standing(
+                    id,
+                    record,
+                    professional,
+                    nextAuthorization,
+                    nextGrantedAt,
+                    nextBlockedAt,
+                    nextMedecinTraitant,
+                    version + 1);
+        }
+    }
 }

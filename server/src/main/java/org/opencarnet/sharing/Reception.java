@@ -29,7 +29,8 @@ public final class Reception {
 
     /** The caller before the record; one statement, whether the record exists or not. */
     Visit admit(Caller caller, Records.Reference reference) {
-        return new Visit(caller, now(), reference, ports.records().situation(reference, caller.requester()));
+        var at = now();
+        return new Visit(caller, at, reference, ports.records().situation(reference, caller.requester(), at));
     }
 
     Access law() {

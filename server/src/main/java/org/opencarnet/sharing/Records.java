@@ -1,5 +1,6 @@
 package org.opencarnet.sharing;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.opencarnet.access.Facts;
 import org.opencarnet.access.Requester;
@@ -11,8 +12,11 @@ import org.opencarnet.record.StandingConsents;
 /** Port: the records, and what binds a requester to each. */
 public interface Records {
 
-    /** The record so named with the requester's ties to it, in one statement; empty when there is none. */
-    Optional<Situation> situation(Reference reference, Requester requester);
+    /**
+     * The record so named with the requester's ties to it at this instant, in one statement; empty when there is none. What was
+     * acknowledged before (a withdrawal, a block, a closing) is seen; what happens at the same time counts as after.
+     */
+    Optional<Situation> situation(Reference reference, Requester requester, Instant at);
 
     /** Opens a record; false when the INS has one already. */
     boolean open(PatientRecord record);

@@ -1,0 +1,94 @@
+package org.opencarnet.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The one way to the tables, and the one place that knows PostgreSQL from H2. */
+final class Database {
+
+    private final JdbcTemplate jdbc;
+    private final boolean postgres;
+
+    Database(DataSource source) {
+        this.jdbc = new JdbcTemplate(source);
+        ConnectionCallback<String> product = Database::product;
+        this.postgres = "PostgreSQL".equals(jdbc.execute(product));
+    }
+
+    <T> List<T> rows(Sql sql, RowMapper<T> row) {
+        return jdbc.query(sql.text(), row, bound(sql));
+    }
+
+    <T> Optional<T> row(Sql sql, RowMapper<T> row) {
+        return rows(sql, row).stream().findFirst();
+    }
+
+    /** Changes rows and tells how many. Outside a transaction the change would be lost without a word, so it is not made. */
+    int change(Sql sql) {
+        inTransaction();
+        return jdbc.update(sql.text(), bound(sql));
+    }
+
+    /** Makes independent changes, in one statement where the database can; tells how many rows each touched. */
+    int[] together(List<Sql> changes) {
+        inTransaction();
+        if (!postgres || changes.size() == 1) {
+            return changes.stream().mapToInt(this::change).toArray();
+        }
+        var all = Together.of(changes);
+        return rows(all, (row, number) -> Together.counts(row, changes.size())).get(0);
+    }
+
+    /** Inserts a row unless its key is taken, waiting for whoever is about to take it; tells whether it did. */
+    boolean insertIfAbsent(String table, Map<String, Object> row) {
+        var insert = Sql.insert(table, List.of(row));
+        if (postgres) {
+            return change(insert.then("on conflict do nothing")) == 1;
+        }
+        try {
+            return change(insert) == 1;
+        } catch (DuplicateKeyException taken) {
+            return false;
+        }
+    }
+
+    private static void inTransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a change outside a transaction");
+        }
+    }
+
+    private static String product(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName();
+    }
+
+    private static Object[] bound(Sql sql) {
+        return sql.values().stream().map(Database::bound).toArray();
+    }
+
+    private static Object bound(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.map(Database::bound).orElse(null);
+        }
+        if (value instanceof Instant instant) {
+            return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        }
+        if (value instanceof String text) {
+            // PostgreSQL keeps no U+0000 in texts, and no face should have let one in
+            return text.replace('\0', '\uFFFD');
+        }
+        return value instanceof Enum<?> constant ? constant.name() : value;
+    }
+}

@@ -1,0 +1,72 @@
+package org.opencarnet.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.opencarnet.record.RecordId;
+import org.opencarnet.sharing.Contents;
+
+/** Contents in {@code content}, in parts of 1 MiB: written with the entry in one transaction, backed up with it. */
+public final class DatabaseContents implements Contents {
+
+    private static final int PART = 1 << 20;
+
+    private final Database database;
+    private final Path staging;
+
+    /** Contents in this database; those larger than one part wait in this folder until they are kept. */
+    public DatabaseContents(DataSource source, Path staging) {
+        this.database = new Database(source);
+        this.staging = staging;
+    }
+
+    @Override
+    public Staged stage(InputStream bytes, long limit) throws IOException {
+        return Spool.of(bytes, limit, new Spool.Place(staging, PART));
+    }
+
+    @Override
+    public void keep(RecordId record, Staged staged) {
+        try (var bytes = ((Spool) staged).open()) {
+            var number = 0;
+            var part = bytes.readNBytes(PART);
+            var absent = insert(record, staged, number, part);
+            while (absent && part.length == PART) {
+                part = bytes.readNBytes(PART);
+                number++;
+                if (part.length > 0) {
+                    insert(record, staged, number, part);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("staged bytes cannot be read again", e);
+        }
+    }
+
+    @Override
+    public Optional<InputStream> open(RecordId record, String sha256) {
+        return part(record, sha256, 0).map(first -> new Parts(first, PART, number -> part(record, sha256, number)));
+    }
+
+    private boolean insert(RecordId record, Staged staged, int number, byte[] bytes) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("patient", record.value());
+        row.put("sha256", staged.sha256());
+        row.put("part", number);
+        row.put("bytes", bytes);
+        return database.insertIfAbsent("content", row);
+    }
+
+    private Optional<byte[]> part(RecordId record, String sha256, int number) {
+        var sql = Sql.of(
+                "select bytes from content where patient = ? and sha256 = ? and part = ?",
+                record.value(),
+                sha256,
+                number);
+        return database.row(sql, (row, n) -> row.getBytes("bytes"));
+    }
+}

@@ -1,0 +1,141 @@
+package org.opencarnet.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.opencarnet.record.Author;
+import org.opencarnet.record.AvailabilityStatus;
+import org.opencarnet.record.Criterion.Axis;
+import org.opencarnet.record.Criterion.NamePart;
+import org.opencarnet.record.DocumentEntry;
+import org.opencarnet.record.DocumentQuery;
+import org.opencarnet.record.DocumentQuery.Order.By;
+import org.opencarnet.record.EntryIdentity;
+import org.opencarnet.record.Fingerprint;
+import org.opencarnet.record.UniqueId;
+import org.opencarnet.record.Visibility;
+import org.opencarnet.sharing.Documents.Listed;
+import org.opencarnet.sharing.Documents.Written;
+
+/** How an entry lies in {@code document_entry}: written whole, read as far as a list needs it. */
+final class EntryRow {
+
+    /** The columns of a {@link Listed}, of the table under the name {@code e}. */
+    static final String LISTED = """
+            e.patient, e.logical_id, e.entry_uuid, e.version, e.unique_id, e.submission_set, e.type_code,
+            e.masked_from_professionals, e.invisible_to_patient, e.invisible_to_representatives, e.status, e.authors,
+            e.sha256, e.sha1, e.content_size, e.mime_type, e.reference_date, e.creation, e.updated, e.rendered
+            """;
+
+    private EntryRow() {}
+
+    static Map<String, Object> of(Written written) {
+        var entry = written.entry();
+        var row = new LinkedHashMap<String, Object>();
+        row.put("patient", entry.record().value());
+        row.put("logical_id", entry.identity().logicalId());
+        row.put("version", entry.identity().version());
+        row.put("is_current", true);
+        row.put("entry_uuid", entry.identity().entryUuid());
+        row.put("unique_id", entry.metadata().uniqueId().uri());
+        row.put("submission_set", entry.submissionSet());
+        row.put("status", entry.status());
+        row.put("masked_from_professionals", entry.visibility().maskedFromProfessionals());
+        row.put("invisible_to_patient", entry.visibility().invisibleToPatient());
+        row.put("invisible_to_representatives", entry.visibility().invisibleToRepresentatives());
+        for (var axis : Axis.values()) {
+            row.put(column(axis), Marks.codes(axis.of(entry)));
+        }
+        authors(entry, row);
+        row.put("reference_ids", Marks.list(entry.metadata().references().stream()));
+        row.put("reference_date", entry.metadata().date());
+        row.put("creation", entry.metadata().creation());
+        row.put("service_start", entry.metadata().service().start());
+        row.put("service_end", entry.metadata().service().end());
+        row.put("updated", entry.updated());
+        row.put("sha256", entry.content().sha256());
+        row.put("sha1", entry.content().sha1());
+        row.put("content_size", entry.content().size());
+        row.put("mime_type", entry.metadata().mimeType());
+        row.put("entry", Json.write(entry));
+        row.put("rendered", written.rendered());
+        return row;
+    }
+
+    static Listed listed(ResultSet row, By by) throws SQLException {
+        var logicalId = Rows.uuid(row, "logical_id");
+        return new Listed(
+                new EntryIdentity(logicalId, Rows.uuid(row, "entry_uuid"), row.getInt("version")),
+                UniqueId.ofUri(row.getString("unique_id")),
+                Rows.uuid(row, "submission_set"),
+                Rows.patient(row),
+                Marks.code(row.getString("type_code")),
+                new Visibility(
+                        row.getBoolean("masked_from_professionals"),
+                        row.getBoolean("invisible_to_patient"),
+                        row.getBoolean("invisible_to_representatives")),
+                AvailabilityStatus.valueOf(row.getString("status")),
+                Set.copyOf(Marks.words(row.getString("authors"))),
+                new Fingerprint(row.getString("sha256"), row.getString("sha1"), row.getLong("content_size")),
+                row.getString("mime_type"),
+                new DocumentQuery.Position(micros(Rows.instant(row, column(by))), logicalId),
+                row.getString("rendered"));
+    }
+
+    static String column(By by) {
+        return switch (by) {
+            case DATE -> "reference_date";
+            case CREATION -> "creation";
+            case UPDATED -> "updated";
+        };
+    }
+
+    static String column(Axis axis) {
+        return switch (axis) {
+            case TYPE -> "type_code";
+            case CLASS -> "class_code";
+            case FORMAT -> "format_code";
+            case FACILITY -> "facility_code";
+            case PRACTICE -> "practice_code";
+            case EVENT -> "event_codes";
+            case CONFIDENTIALITY -> "confidentiality_codes";
+        };
+    }
+
+    static String column(NamePart part) {
+        return switch (part) {
+            case FAMILY -> "author_families";
+            case GIVEN -> "author_givens";
+        };
+    }
+
+    static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    private static void authors(DocumentEntry entry, Map<String, Object> row) {
+        row.put(
+                "authors",
+                Marks.list(entry.metadata().authorIdentifiers().stream().sorted()));
+        for (var part : NamePart.values()) {
+            row.put(column(part), Marks.list(names(entry, part)));
+        }
+    }
+
+    private static Stream<String> names(DocumentEntry entry, NamePart part) {
+        return entry.metadata().authors().stream()
+                .map(Author::person)
+                .flatMap(person -> person.stream())
+                .map(person -> part.of(person).toLowerCase(Locale.ROOT));
+    }
+}

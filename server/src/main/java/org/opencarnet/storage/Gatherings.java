@@ -1,0 +1,102 @@
+package org.opencarnet.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.opencarnet.record.Association;
+import org.opencarnet.record.Folder;
+import org.opencarnet.record.RecordId;
+import org.opencarnet.record.SubmissionSet;
+import org.opencarnet.sharing.Documents.Gathering;
+
+/** Reads submission sets and folders: one statement for them, one for their members. */
+final class Gatherings {
+
+    private static final String ALL = """
+            select 'SET' as kind, patient, id, received as happened, entry, rendered from submission_set where %1$s
+            union all
+            select 'FOLDER', patient, id, updated, entry, rendered from folder where %1$s
+            order by happened desc, id desc
+            """;
+    private static final String OF_RECORD = "patient = ?";
+    private static final String OF_ID = "(patient, id) in (select patient, id from document_identity where id = ?)";
+
+    /** What was fed with a set, documents first, and what was put into a folder. */
+    private static final String MEMBERS = """
+            select submission_set as holder, logical_id as member, 1 as place
+            from document_entry where patient = ? and is_current = true
+            union all
+            select submission_set, id, 2 from folder where patient = ?
+            union all
+            select source_id, target_id, 1 from association where patient = ? and type = 'HAS_MEMBER'
+            order by place, member
+            """;
+
+    private final Database database;
+
+    Gatherings(Database database) {
+        this.database = database;
+    }
+
+    List<Gathering> of(RecordId record) {
+        return read(OF_RECORD, record.value());
+    }
+
+    Optional<Gathering> gathering(UUID id) {
+        return read(OF_ID, id).stream().findFirst();
+    }
+
+    List<Association> associations(RecordId record, Collection<UUID> objects) {
+        var ends = Sql.any(List.of(Sql.in("source_id", objects), Sql.in("target_id", objects)));
+        return database.rows(
+                Sql.of("select * from association where patient = ? and", record.value())
+                        .then(ends)
+                        .then("order by id"),
+                GatheringRow::association);
+    }
+
+    private List<Gathering> read(String which, UUID value) {
+        var found = database.rows(Sql.of(ALL.formatted(which), value, value), Found::of);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        var members = members(found.get(0).record());
+        return found.stream()
+                .map(one -> one.with(members.getOrDefault(one.id(), List.of())))
+                .toList();
+    }
+
+    private Map<UUID, List<UUID>> members(RecordId record) {
+        var members = new HashMap<UUID, List<UUID>>();
+        var patient = record.value();
+        database.rows(Sql.of(MEMBERS, patient, patient, patient), (row, number) -> members.computeIfAbsent(
+                        Rows.uuid(row, "holder"), holder -> new ArrayList<>())
+                .add(Rows.uuid(row, "member")));
+        return members;
+    }
+
+    /** A row of either table. */
+    private record Found(boolean set, UUID id, RecordId record, String entry, String rendered) {
+
+        static Found of(ResultSet row, int number) throws SQLException {
+            return new Found(
+                    "SET".equals(row.getString("kind")),
+                    Rows.uuid(row, "id"),
+                    Rows.patient(row),
+                    row.getString("entry"),
+                    row.getString("rendered"));
+        }
+
+        Gathering with(List<UUID> members) {
+            return set
+                    ? new Gathering.OfSubmission(Json.read(entry, SubmissionSet.class), rendered, members)
+                    : new Gathering.InFolder(Json.read(entry, Folder.class), rendered, members);
+        }
+    }
+}

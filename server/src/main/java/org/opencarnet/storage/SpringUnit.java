@@ -1,0 +1,39 @@
+package org.opencarnet.storage;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.opencarnet.sharing.Unit;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A unit is a Spring transaction, the one that HAPI's DAOs join too. */
+final class SpringUnit implements Unit {
+
+    private static final int TRIES = 3;
+
+    private final TransactionTemplate transaction;
+
+    SpringUnit(PlatformTransactionManager transactions) {
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public <T> T of(Supplier<T> work) {
+        for (var left = TRIES - 1; left > 0; left--) {
+            try {
+                return once(work);
+            } catch (PessimisticLockingFailureException waitedForEachOther) {
+                if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                    throw waitedForEachOther;
+                }
+            }
+        }
+        return once(work);
+    }
+
+    private <T> T once(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+}

@@ -1,0 +1,151 @@
+package org.opencarnet.storage;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.opencarnet.access.Narrowing;
+import org.opencarnet.record.Association;
+import org.opencarnet.record.DocumentEntry;
+import org.opencarnet.record.DocumentQuery;
+import org.opencarnet.record.DocumentQuery.Order.By;
+import org.opencarnet.record.RecordId;
+import org.opencarnet.sharing.Documents;
+import org.springframework.jdbc.core.RowMapper;
+
+/** Documents, in {@code document_entry} and the tables around it. */
+final class SqlDocuments implements Documents {
+
+    private static final RowMapper<Listed> LISTED = (row, number) -> EntryRow.listed(row, By.DATE);
+    private static final String NEWEST_VERSION = """
+            and e.version = (select max(v.version) from document_entry v
+                             where v.patient = e.patient and v.logical_id = e.logical_id)
+            """;
+
+    private final Database database;
+    private final Submissions submissions;
+    private final Gatherings gatherings;
+
+    SqlDocuments(Database database) {
+        this.database = database;
+        this.submissions = new Submissions(database);
+        this.gatherings = new Gatherings(database);
+    }
+
+    @Override
+    public void add(Submission submission) {
+        submissions.add(submission);
+    }
+
+    @Override
+    public boolean addVersion(Written next) {
+        return submissions.addVersion(next);
+    }
+
+    @Override
+    public List<Listed> find(DocumentQuery query, Narrowing narrowing) {
+        var by = query.order().by();
+        var sql = select("from document_entry e")
+                .then(where(query, narrowing))
+                .then(after(query))
+                .then(ordered(query.order()) + " limit ?", query.limit());
+        return database.rows(sql, (row, number) -> EntryRow.listed(row, by));
+    }
+
+    @Override
+    public long count(DocumentQuery query, Narrowing narrowing) {
+        var sql = Sql.of("select count(*) from document_entry e").then(where(query, narrowing));
+        return database.rows(sql, (row, number) -> row.getLong(1)).get(0);
+    }
+
+    @Override
+    public Optional<Listed> current(UUID logicalId) {
+        return database.row(byId(logicalId).then(NEWEST_VERSION), LISTED);
+    }
+
+    @Override
+    public List<Listed> identifiedBy(Collection<String> uris) {
+        var uuids = Criteria.uuids(uris);
+        var keys = Sql.joined(
+                " union ",
+                List.of(
+                        Sql.of("select patient, id from document_identity where")
+                                .then(Sql.in("unique_id", uris)),
+                        Sql.of("select patient, id from document_identity where")
+                                .then(Sql.in("id", uuids)),
+                        Sql.of("select patient, logical_id from document_entry where is_current and")
+                                .then(Sql.in("entry_uuid", uuids))));
+        var sql = select("from (")
+                .then(keys)
+                .then(") k (patient, id) join document_entry e on e.patient = k.patient and e.logical_id = k.id")
+                .then(NEWEST_VERSION);
+        return database.rows(sql, LISTED);
+    }
+
+    @Override
+    public List<Listed> versions(UUID logicalId) {
+        return database.rows(byId(logicalId).then("order by e.version desc"), LISTED);
+    }
+
+    @Override
+    public Written entry(Listed listed) {
+        var sql = Sql.of(
+                "select entry, rendered from document_entry where patient = ? and logical_id = ? and version = ?",
+                listed.record().value(),
+                listed.identity().logicalId(),
+                listed.identity().version());
+        return database.row(
+                        sql,
+                        (row, number) -> new Written(
+                                Json.read(row.getString("entry"), DocumentEntry.class), row.getString("rendered")))
+                .orElseThrow();
+    }
+
+    @Override
+    public List<Association> associations(RecordId record, Collection<UUID> objects) {
+        return gatherings.associations(record, objects);
+    }
+
+    @Override
+    public List<Gathering> gatherings(RecordId record) {
+        return gatherings.of(record);
+    }
+
+    @Override
+    public Optional<Gathering> gathering(UUID id) {
+        return gatherings.gathering(id);
+    }
+
+    private static Sql select(String from) {
+        return Sql.of("select " + EntryRow.LISTED + from);
+    }
+
+    private static Sql byId(UUID logicalId) {
+        return select("from document_identity i join document_entry e on e.patient = i.patient and e.logical_id = i.id")
+                .then("where i.id = ?", logicalId);
+    }
+
+    private static Sql where(DocumentQuery query, Narrowing narrowing) {
+        var sql = Sql.of(
+                        "where e.patient = ? and e.is_current = true and",
+                        query.record().value())
+                .then(Criteria.of(narrowing));
+        for (var criterion : query.criteria()) {
+            sql = sql.then("and").then(Criteria.of(criterion));
+        }
+        return sql;
+    }
+
+    private static Sql after(DocumentQuery query) {
+        var beyond = "and (e." + EntryRow.column(query.order().by()) + ", e.logical_id) "
+                + (query.order().descending() ? "<" : ">") + " (?, ?)";
+        return query.after()
+                .map(position -> Sql.of(beyond, EntryRow.instant(position.micros()), position.logicalId()))
+                .orElseGet(() -> Sql.of(""));
+    }
+
+    private static String ordered(DocumentQuery.Order order) {
+        var way = order.descending() ? " desc" : " asc";
+        return "order by e." + EntryRow.column(order.by()) + way + ", e.logical_id" + way;
+    }
+}

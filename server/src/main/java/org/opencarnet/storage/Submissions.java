@@ -1,0 +1,141 @@
+package org.opencarnet.storage;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.opencarnet.record.DocumentEntry;
+import org.opencarnet.record.RecordId;
+import org.opencarnet.record.UniqueId;
+import org.opencarnet.sharing.Documents.AlreadyThere;
+import org.opencarnet.sharing.Documents.Rendered;
+import org.opencarnet.sharing.Documents.Submission;
+import org.opencarnet.sharing.Documents.Written;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Writes what is submitted: each table in one insert, and all of them in one statement where the database can. */
+final class Submissions {
+
+    private final Database database;
+
+    Submissions(Database database) {
+        this.database = database;
+    }
+
+    void add(Submission submission) {
+        var known = knownFolders(submission);
+        var changes = new ArrayList<Sql>();
+        if (!submission.next().isEmpty()) {
+            changes.add(supersede(submission.next().stream().map(Written::entry).toList()));
+        }
+        insert("document_identity", identities(submission, known), changes);
+        insert("submission_set", Stream.of(GatheringRow.of(submission.set())), changes);
+        insert(
+                "document_entry",
+                Stream.concat(submission.entries().stream(), submission.next().stream())
+                        .map(EntryRow::of),
+                changes);
+        insert("folder", newFolders(submission, known), changes);
+        submission.folders().stream()
+                .filter(folder -> known.contains(folder.value().id()))
+                .forEach(folder -> changes.add(GatheringRow.update(folder)));
+        insert(
+                "association",
+                submission.associations().stream()
+                        .map(one -> GatheringRow.of(submission.set().value().record(), one)),
+                changes);
+        make(changes, submission.next().size());
+    }
+
+    boolean addVersion(Written next) {
+        if (database.change(supersede(List.of(next.entry()))) == 0) {
+            return false;
+        }
+        database.change(Sql.insert("document_entry", List.of(EntryRow.of(next))));
+        return true;
+    }
+
+    private void make(List<Sql> changes, int superseded) {
+        try {
+            var counts = database.together(changes);
+            if (superseded > 0 && counts[0] != superseded) {
+                throw new AlreadyThere(new OptimisticLockingFailureException("another version is current"));
+            }
+        } catch (DuplicateKeyException taken) {
+            throw new AlreadyThere(taken);
+        }
+    }
+
+    /** Takes the current versions out of the lists, each only while it is the one before the next; waits for other writers. */
+    private static Sql supersede(List<DocumentEntry> next) {
+        var former = next.stream()
+                .map(entry -> Sql.of(
+                        "(logical_id = ? and version = ?)",
+                        entry.identity().logicalId(),
+                        entry.identity().version() - 1))
+                .toList();
+        return Sql.of(
+                        "update document_entry set is_current = false where patient = ? and is_current = true and",
+                        next.get(0).record().value())
+                .then(Sql.any(former));
+    }
+
+    private static void insert(String table, Stream<Map<String, Object>> rows, List<Sql> changes) {
+        var all = rows.toList();
+        if (!all.isEmpty()) {
+            changes.add(Sql.insert(table, all));
+        }
+    }
+
+    private Set<UUID> knownFolders(Submission submission) {
+        var ids =
+                submission.folders().stream().map(folder -> folder.value().id()).toList();
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        var record = submission.set().value().record().value();
+        return Set.copyOf(database.rows(
+                Sql.of("select id from folder where patient = ? and", record).then(Sql.in("id", ids)),
+                (row, number) -> Rows.uuid(row, "id")));
+    }
+
+    private static Stream<Map<String, Object>> newFolders(Submission submission, Set<UUID> known) {
+        return submission.folders().stream()
+                .filter(folder -> !known.contains(folder.value().id()))
+                .map(folder -> GatheringRow.of(folder, submission.set().value().id()));
+    }
+
+    private static Stream<Map<String, Object>> identities(Submission submission, Set<UUID> known) {
+        var record = submission.set().value().record();
+        var set = submission.set().value();
+        return Stream.of(
+                        Stream.of(identity(set.declared().uniqueId(), record, set.id())),
+                        submission.entries().stream().map(written -> identity(written.entry())),
+                        submission.folders().stream()
+                                .map(Rendered::value)
+                                .filter(folder -> !known.contains(folder.id()))
+                                .map(folder -> identity(folder.declared().uniqueId(), record, folder.id())))
+                .flatMap(identities -> identities)
+                // Always in one order, so that two submissions of the same do not wait for each other
+                .sorted((one, other) -> one.get("unique_id")
+                        .toString()
+                        .compareTo(other.get("unique_id").toString()));
+    }
+
+    private static Map<String, Object> identity(DocumentEntry entry) {
+        return identity(
+                entry.metadata().uniqueId(), entry.record(), entry.identity().logicalId());
+    }
+
+    private static Map<String, Object> identity(UniqueId uniqueId, RecordId record, UUID id) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("unique_id", uniqueId.uri());
+        row.put("patient", record.value());
+        row.put("id", id);
+        return row;
+    }
+}

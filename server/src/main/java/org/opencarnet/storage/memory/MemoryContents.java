@@ -1,0 +1,78 @@
+package org.opencarnet.storage.memory;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.opencarnet.record.RecordId;
+import org.opencarnet.sharing.Contents;
+import org.opencarnet.storage.Intake;
+
+/** Contents in memory. */
+final class MemoryContents implements Contents {
+
+    private final Memory memory;
+    private final Map<Name, byte[]> kept = new LinkedHashMap<>();
+
+    MemoryContents(Memory memory) {
+        this.memory = memory;
+    }
+
+    @Override
+    public Staged stage(InputStream bytes, long limit) throws IOException {
+        var copy = new ByteArrayOutputStream();
+        return new InMemory(Intake.of(bytes, copy, limit), copy.toByteArray());
+    }
+
+    @Override
+    public void keep(RecordId record, Staged staged) {
+        memory.put(kept, new Name(record, staged.sha256()), ((InMemory) staged).bytes);
+    }
+
+    @Override
+    public Optional<InputStream> open(RecordId record, String sha256) {
+        return memory.read(() -> Optional.ofNullable(kept.get(new Name(record, sha256))))
+                .map(ByteArrayInputStream::new);
+    }
+
+    private record Name(RecordId record, String sha256) {}
+
+    private static final class InMemory implements Staged {
+
+        private final Intake intake;
+        private final byte[] bytes;
+
+        InMemory(Intake intake, byte[] bytes) {
+            this.intake = intake;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public long size() {
+            return intake.size();
+        }
+
+        @Override
+        public String sha1() {
+            return intake.sha1();
+        }
+
+        @Override
+        public String sha256() {
+            return intake.sha256();
+        }
+
+        @Override
+        public byte[] beginning() {
+            return intake.beginning().clone();
+        }
+
+        @Override
+        public void close() {
+            // memory is let go of by itself
+        }
+    }
+}

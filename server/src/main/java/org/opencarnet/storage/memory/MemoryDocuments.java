@@ -1,0 +1,152 @@
+package org.opencarnet.storage.memory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.opencarnet.access.Narrowing;
+import org.opencarnet.record.Association;
+import org.opencarnet.record.DocumentQuery;
+import org.opencarnet.record.DocumentQuery.Order.By;
+import org.opencarnet.record.RecordId;
+import org.opencarnet.record.UniqueId;
+import org.opencarnet.sharing.Documents;
+
+/** Documents in memory: each with its metadata versions, newest first. */
+final class MemoryDocuments implements Documents {
+
+    private final Memory memory;
+    private final Map<UUID, List<Written>> documents = new LinkedHashMap<>();
+    private final Map<UniqueId, UUID> identities = new LinkedHashMap<>();
+    private final MemoryGatherings gatherings;
+
+    MemoryDocuments(Memory memory) {
+        this.memory = memory;
+        this.gatherings = new MemoryGatherings(memory);
+    }
+
+    @Override
+    public void add(Submission submission) {
+        var set = submission.set().value();
+        identify(set.declared().uniqueId(), set.id());
+        for (var written : submission.entries()) {
+            var logicalId = written.entry().identity().logicalId();
+            identify(written.entry().metadata().uniqueId(), logicalId);
+            memory.put(documents, logicalId, List.of(written));
+        }
+        for (var next : submission.next()) {
+            if (!addVersion(next)) {
+                throw new AlreadyThere(new IllegalStateException("another version is current"));
+            }
+        }
+        for (var folder : submission.folders()) {
+            if (!gatherings.knows(folder.value().id())) {
+                identify(folder.value().declared().uniqueId(), folder.value().id());
+            }
+        }
+        gatherings.add(submission);
+    }
+
+    @Override
+    public boolean addVersion(Written next) {
+        return memory.read(() -> {
+            var identity = next.entry().identity();
+            var versions = documents.getOrDefault(identity.logicalId(), List.of());
+            var follows = !versions.isEmpty()
+                    && versions.get(0).entry().identity().version() == identity.version() - 1
+                    && versions.get(0).entry().record().equals(next.entry().record());
+            if (follows) {
+                var longer = new ArrayList<>(List.of(next));
+                longer.addAll(versions);
+                memory.put(documents, identity.logicalId(), Collections.unmodifiableList(longer));
+            }
+            return follows;
+        });
+    }
+
+    @Override
+    public List<Listed> find(DocumentQuery query, Narrowing narrowing) {
+        var order = Listing.order(query.order());
+        return memory.read(() -> matching(query, narrowing)
+                .map(written -> Listing.of(written, query.order().by()))
+                .filter(listed -> query.after()
+                        .map(after -> order.compare(listed.position(), after) > 0)
+                        .orElse(true))
+                .sorted((one, other) -> order.compare(one.position(), other.position()))
+                .limit(query.limit())
+                .toList());
+    }
+
+    @Override
+    public long count(DocumentQuery query, Narrowing narrowing) {
+        return memory.read(() -> matching(query, narrowing).count());
+    }
+
+    @Override
+    public Optional<Listed> current(UUID logicalId) {
+        return versions(logicalId).stream().findFirst();
+    }
+
+    @Override
+    public List<Listed> identifiedBy(Collection<String> uris) {
+        return memory.read(() -> current()
+                .filter(written -> written.entry().identifiers().anyMatch(uris::contains))
+                .map(written -> Listing.of(written, By.DATE))
+                .toList());
+    }
+
+    @Override
+    public List<Listed> versions(UUID logicalId) {
+        return memory.read(() -> documents.getOrDefault(logicalId, List.of()).stream()
+                .map(written -> Listing.of(written, By.DATE))
+                .toList());
+    }
+
+    @Override
+    public Written entry(Listed listed) {
+        return memory.read(() -> documents.getOrDefault(listed.identity().logicalId(), List.of()).stream()
+                .filter(written -> written.entry().identity().equals(listed.identity()))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @Override
+    public List<Association> associations(RecordId record, Collection<UUID> objects) {
+        return gatherings.associations(record, objects);
+    }
+
+    @Override
+    public List<Gathering> gatherings(RecordId record) {
+        return memory.read(
+                () -> gatherings.of(record, current().map(Written::entry).toList()));
+    }
+
+    @Override
+    public Optional<Gathering> gathering(UUID id) {
+        return memory.read(
+                () -> gatherings.gathering(id, current().map(Written::entry).toList()));
+    }
+
+    private Stream<Written> matching(DocumentQuery query, Narrowing narrowing) {
+        return current()
+                .filter(written -> written.entry().record().equals(query.record()))
+                .filter(written -> query.criteria().stream().allMatch(one -> one.matches(written.entry())))
+                .filter(written -> Listing.lets(narrowing, written.entry()));
+    }
+
+    private Stream<Written> current() {
+        return documents.values().stream().map(versions -> versions.get(0));
+    }
+
+    private void identify(UniqueId uniqueId, UUID id) {
+        if (identities.containsKey(uniqueId)) {
+            throw new AlreadyThere(new IllegalStateException("taken: " + uniqueId));
+        }
+        memory.put(identities, uniqueId, id);
+    }
+}

@@ -1,0 +1,23 @@
+package org.opencarnet.storage.memory;
+
+import org.opencarnet.sharing.Ports;
+
+/** All ports in memory. */
+public final class MemoryPorts {
+
+    private MemoryPorts() {}
+
+    /** Ports over nothing yet; what they take in is gone with them. */
+    public static Ports fresh() {
+        var memory = new Memory();
+        var ties = new Ties(memory);
+        return new Ports(
+                memory,
+                new MemoryRecords(memory, ties),
+                new MemoryDocuments(memory),
+                new MemoryContents(memory),
+                new MemoryAuthorizations(memory, ties),
+                new MemoryCareTeams(memory, ties),
+                new MemoryTrail(memory));
+    }
+}
