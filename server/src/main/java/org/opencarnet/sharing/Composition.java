@@ -2,9 +2,12 @@ package org.opencarnet.sharing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.opencarnet.record.Association;
 import org.opencarnet.record.AvailabilityStatus;
 import org.opencarnet.record.DocumentEntry;
@@ -52,15 +55,23 @@ final class Composition {
         offer.folders().forEach(folder -> folder.enter()
                 .forEach(member -> associations.add(new Association(
                         id(), Association.Type.HAS_MEMBER, folderIds.get(folder.where()), member(member)))));
+        var set = set();
+        var next = related.replaced().values().stream().map(this::deprecated).toList();
         var submission = new Documents.Submission(
-                set(),
+                set,
                 offer.documents().stream()
                         .map(document -> entry(document, related))
                         .toList(),
-                related.replaced().values().stream().map(this::deprecated).toList(),
+                next,
                 offer.folders().stream().map(this::folder).toList(),
                 associations);
-        return new Composed(submission, new Receipt(setId, identities, folderIds, false));
+        return new Composed(submission, new Receipt(set.value(), identities, identities(next), folderIds, false));
+    }
+
+    private static Map<UUID, EntryIdentity> identities(List<Documents.Written> written) {
+        return written.stream()
+                .map(one -> one.entry().identity())
+                .collect(Collectors.toMap(EntryIdentity::logicalId, Function.identity()));
     }
 
     private Documents.Rendered<SubmissionSet> set() {

@@ -14,12 +14,14 @@ import org.opencarnet.record.Visibility;
  * (fullUrl, symbolic id), which comes back in outcomes and errors.
  *
  * @param patient whose record
+ * @param alsoNamed how else the face names the patient, where it does so twice; the two must be the same
  * @param set what the producer says of the whole, with the form in which he said it
  * @param documents new documents
  * @param folders new folders, and old ones that documents enter
  */
 public record Offer(
         Records.Reference patient,
+        Optional<Records.Reference> alsoNamed,
         AsFed<SubmissionSet.Declared> set,
         List<Document> documents,
         List<InFolder> folders) {
@@ -55,7 +57,7 @@ public record Offer(
      * A folder and what enters it.
      *
      * @param existing the folder's id where it was there before
-     * @param enter {@code where} of new documents, or logicalIds of old ones
+     * @param enter {@code where} of new documents, or logicalIds (UUID) of old ones
      */
     public record InFolder(String where, Optional<UUID> existing, AsFed<Folder.Declared> folder, List<String> enter) {}
 }

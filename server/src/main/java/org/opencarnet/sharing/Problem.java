@@ -21,6 +21,8 @@ public enum Problem {
     FOLDER_UNKNOWN,
     /** MASQUE_PS and INVISIBLE_PATIENT together (carnet.policy.masked-and-invisible). */
     MASKED_AND_INVISIBLE,
+    /** The patient is named twice, and the two are not the same. */
+    PATIENTS_DIFFER,
     /** From this status there is no way to that one. */
     STATUS_CHANGE_IMPOSSIBLE,
     /** The version stated by the caller is not the current one. */

@@ -2,11 +2,17 @@ package org.opencarnet.sharing;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.opencarnet.access.Action;
+import org.opencarnet.record.Association;
 import org.opencarnet.record.AvailabilityStatus;
 import org.opencarnet.record.EntryIdentity;
+import org.opencarnet.record.RecordId;
+import org.opencarnet.record.UniqueId;
 
 /** Recognises an offer that was received before, so that a sender who never saw the answer may simply send again. */
 final class Recognition {
@@ -44,10 +50,43 @@ final class Recognition {
 
     private Receipt receipt(
             Offer offer, List<Documents.Listed> there, LinkedHashMap<String, EntryIdentity> identities) {
-        var set = there.get(0).submissionSet();
+        var first = there.get(0);
+        var set = documents
+                .gathering(first.submissionSet())
+                .flatMap(found -> found instanceof Documents.Gathering.OfSubmission submission
+                        ? Optional.of(submission.set())
+                        : Optional.empty())
+                .orElseThrow();
+        return new Receipt(set, identities, replaced(offer), folders(offer, first.record()), true);
+    }
+
+    private Map<UUID, EntryIdentity> replaced(Offer offer) {
+        return offer.documents().stream()
+                .flatMap(document -> document.relations().stream())
+                .filter(relation -> relation.type() == Association.Type.REPLACES)
+                .flatMap(relation -> documents.current(relation.target()).stream())
+                .map(Documents.Listed::identity)
+                .collect(Collectors.toMap(EntryIdentity::logicalId, Function.identity(), (one, same) -> one));
+    }
+
+    /** Folders that were there before keep their id; those that came with the offer are known by their uniqueId. */
+    private Map<String, UUID> folders(Offer offer, RecordId record) {
         var folders = new LinkedHashMap<String, UUID>();
-        offer.folders().forEach(folder -> folder.existing().ifPresent(id -> folders.put(folder.where(), id)));
-        return new Receipt(set, identities, folders, true);
+        var kept = offer.folders().isEmpty() ? List.<Documents.Gathering>of() : documents.gatherings(record);
+        for (var folder : offer.folders()) {
+            folder.existing()
+                    .or(() -> named(kept, folder.folder().said().uniqueId()))
+                    .ifPresent(id -> folders.put(folder.where(), id));
+        }
+        return folders;
+    }
+
+    private static Optional<UUID> named(List<Documents.Gathering> kept, UniqueId uniqueId) {
+        return kept.stream()
+                .filter(one -> one instanceof Documents.Gathering.InFolder in
+                        && in.folder().declared().uniqueId().equals(uniqueId))
+                .map(Documents.Gathering::id)
+                .findFirst();
     }
 
     private static Optional<Documents.Listed> same(List<Documents.Listed> there, Offer.Document document) {

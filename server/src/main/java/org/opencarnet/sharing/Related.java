@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.opencarnet.access.Action;
 import org.opencarnet.record.Association;
 import org.opencarnet.record.Lifecycle;
+import org.opencarnet.record.RecordId;
 
 /** The documents that an offer relates to: whether they are there, known to the caller, and may be replaced by him. */
 final class Related {
@@ -21,6 +23,12 @@ final class Related {
     }
 
     Outcome<Found> of(Visit visit, Offer offer) {
+        var missing = offer.folders().stream()
+                .filter(folder -> !isHere(visit, folder) || !mayEnter(visit, offer, folder))
+                .findFirst();
+        if (missing.isPresent()) {
+            return Outcome.rejected(Problem.FOLDER_UNKNOWN, missing.get().where());
+        }
         var replaced = new LinkedHashMap<UUID, Documents.Listed>();
         var acts = new ArrayList<Reception.Act>();
         for (var document : offer.documents()) {
@@ -46,6 +54,26 @@ final class Related {
         return Outcome.done(new Found(replaced, acts));
     }
 
+    /** A folder that was there before is one of this record. */
+    private boolean isHere(Visit visit, Offer.InFolder folder) {
+        return folder.existing().isEmpty()
+                || documents
+                        .gathering(folder.existing().get())
+                        .filter(one -> one instanceof Documents.Gathering.InFolder && here(visit, one.record()))
+                        .isPresent();
+    }
+
+    /** What enters a folder comes with the offer, or is known to the caller. */
+    private boolean mayEnter(Visit visit, Offer offer, Offer.InFolder folder) {
+        var offered = offer.documents().stream().map(Offer.Document::where).collect(Collectors.toSet());
+        return folder.enter().stream()
+                .filter(member -> !offered.contains(member))
+                .allMatch(member -> documents
+                        .current(UUID.fromString(member))
+                        .filter(one -> knows(visit, one))
+                        .isPresent());
+    }
+
     private Reception.Act replacing(Visit visit, Documents.Listed target) {
         var facts = target.factsFor(visit.caller().requester());
         return Reception.Act.on(
@@ -53,11 +81,16 @@ final class Related {
     }
 
     private boolean knows(Visit visit, Documents.Listed one) {
-        var here = visit.situation().map(situation -> situation.record().id());
-        return here.filter(one.record()::equals).isPresent()
+        return here(visit, one.record())
                 && reception
                         .decide(visit, Action.LIST, one.factsFor(visit.caller().requester()))
                         .permitted();
+    }
+
+    private static boolean here(Visit visit, RecordId record) {
+        return visit.situation()
+                .filter(situation -> situation.record().id().equals(record))
+                .isPresent();
     }
 
     /** What is replaced, by logicalId, and the acts of replacing for the trail. */

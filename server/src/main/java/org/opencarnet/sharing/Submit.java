@@ -65,13 +65,25 @@ public final class Submit {
             reception.trace(visit, feeding);
             return Outcome.refused(refused.get());
         }
+        if (offer.alsoNamed().filter(other -> !visit.before(other)).isPresent()) {
+            return Outcome.rejected(Problem.PATIENTS_DIFFER, "");
+        }
         var related = new Related(reception).of(visit, offer);
         if (related instanceof Outcome.Done<Related.Found> found) {
             return write(visit, offer, found.value(), feeding);
         }
-        return related.map(found -> {
+        var ending = related.<Receipt>map(found -> {
             throw new IllegalStateException("done was handled above");
         });
+        return replacedAlready(ending)
+                ? new Recognition(reception).of(caller, offer).orElse(ending)
+                : ending;
+    }
+
+    /** What cannot be replaced again may have been replaced by this very offer, when it came first. */
+    private static boolean replacedAlready(Outcome<Receipt> ending) {
+        return ending instanceof Outcome.Rejected<Receipt> rejected
+                && rejected.rejection().problem() == Problem.REPLACED_NOT_CURRENT;
     }
 
     private Outcome<Receipt> write(Visit visit, Offer offer, Related.Found related, List<Reception.Act> feeding) {

@@ -30,6 +30,16 @@ record Visit(Caller caller, Instant at, Records.Reference asked, Optional<Record
                 .orElseGet(() -> ((Records.Reference.ById) asked).id().toString()));
     }
 
+    /** Whether this is another name of the record before which the caller stands. */
+    boolean before(Records.Reference name) {
+        return situation
+                .map(Records.Situation::record)
+                .filter(record -> name instanceof Records.Reference.ByIns byIns
+                        ? record.ins().equals(byIns.ins())
+                        : record.id().equals(((Records.Reference.ById) name).id()))
+                .isPresent();
+    }
+
     private Optional<Ins> askedIns() {
         return asked instanceof Records.Reference.ByIns byIns ? Optional.of(byIns.ins()) : Optional.empty();
     }

@@ -18,7 +18,7 @@ public record ProblemFault(Problem problem) implements Fault {
         return switch (problem) {
             case NOT_FOUND, REPLACED_UNKNOWN, FOLDER_UNKNOWN -> IssueType.NOTFOUND;
             case DUPLICATE_UNIQUE_ID, RECORD_EXISTS -> IssueType.DUPLICATE;
-            case NON_IDENTICAL_CONTENT, REPLACED_NOT_CURRENT, VERSION_CONFLICT -> IssueType.CONFLICT;
+            case NON_IDENTICAL_CONTENT, REPLACED_NOT_CURRENT, VERSION_CONFLICT, PATIENTS_DIFFER -> IssueType.CONFLICT;
             case HASH_MISMATCH, SIZE_MISMATCH, MIME_MISMATCH -> IssueType.VALUE;
             case MIME_NOT_ACCEPTED, AUTHORITY_NOT_ACCEPTED -> IssueType.NOTSUPPORTED;
             case CONTENT_TOO_LARGE -> IssueType.TOOLONG;
@@ -46,6 +46,7 @@ public record ProblemFault(Problem problem) implements Fault {
                     REPLACED_UNKNOWN,
                     FOLDER_UNKNOWN,
                     MASKED_AND_INVISIBLE,
+                    PATIENTS_DIFFER,
                     STATUS_CHANGE_IMPOSSIBLE,
                     AUTHORITY_NOT_ACCEPTED,
                     PHYSICIANS_ONLY,
@@ -65,6 +66,7 @@ public record ProblemFault(Problem problem) implements Fault {
             case REPLACED_UNKNOWN, FOLDER_UNKNOWN -> Optional.of("UnresolvedReferenceException");
             case REPLACED_NOT_CURRENT -> Optional.of("XDSRegistryDeprecatedDocumentError");
             case MASKED_AND_INVISIBLE -> Optional.of("XDSRegistryMetadataError");
+            case PATIENTS_DIFFER -> Optional.of("XDSPatientIdDoesNotMatch");
             case AUTHORITY_NOT_ACCEPTED -> Optional.of("XDSUnknownPatientId");
             case STATUS_CHANGE_IMPOSSIBLE,
                     VERSION_CONFLICT,
