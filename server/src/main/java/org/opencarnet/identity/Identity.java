@@ -1,0 +1,84 @@
+package org.opencarnet.identity;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.cors.CorsConfiguration;
+
+/**
+ * The doors: nothing is reached without a proven token but what is open to everybody. There are no sessions and no cookies, so that there
+ * is nothing to forge requests with. Spring's types stay here.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Trust.class)
+public class Identity {
+
+    private static final List<String> OPEN = List.of(
+            "/fhir/metadata",
+            "/fhir/.well-known/smart-configuration",
+            "/fhir/CodeSystem/**",
+            "/fhir/ValueSet/**",
+            "/fhir/StructureDefinition/**",
+            "/actuator/health/**");
+
+    @Bean
+    SecurityFilterChain doors(HttpSecurity http, Trust trust, ObjectProvider<ChallengeBody> bodies) throws Exception {
+        var open = open();
+        var door = new Door(bodies.orderedStream().toList());
+        var clock = Clock.systemUTC();
+        var tokens = new AccessTokens(trust, new IssuerKeys(trust.jwkSetUri(), clock), clock);
+        return http.authorizeHttpRequests(requests ->
+                        // What a container says of an error that occurred on the way of a request let in.
+                        requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(open)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .addFilterAt(new Gate(open, tokens, door), BasicAuthenticationFilter.class)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(door))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .cors(cors -> cors.configurationSource(request -> origins(trust)))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private static RequestMatcher open() {
+        var paths = PathPatternRequestMatcher.withDefaults();
+        return new OrRequestMatcher(OPEN.stream()
+                .flatMap(path -> Stream.of(HttpMethod.GET, HttpMethod.HEAD).map(method -> paths.matcher(method, path)))
+                .<RequestMatcher>map(matcher -> matcher)
+                .toList());
+    }
+
+    private static @Nullable CorsConfiguration origins(Trust trust) {
+        if (trust.corsOrigins().isEmpty()) {
+            return null;
+        }
+        var cors = new CorsConfiguration();
+        cors.setAllowedOrigins(List.copyOf(trust.corsOrigins()));
+        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH"));
+        cors.setAllowedHeaders(List.of("*"));
+        cors.setExposedHeaders(
+                List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.WWW_AUTHENTICATE, "X-Request-Id"));
+        return cors;
+    }
+}
