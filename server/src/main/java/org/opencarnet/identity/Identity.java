@@ -1,7 +1,6 @@
 package org.opencarnet.identity;
 
 import jakarta.servlet.DispatcherType;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +37,11 @@ public class Identity {
             "/actuator/health/**");
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, Trust trust, ObjectProvider<ChallengeBody> bodies) throws Exception {
+    SecurityFilterChain doors(HttpSecurity http, Trust trust, RealTime time, ObjectProvider<ChallengeBody> bodies)
+            throws Exception {
         var open = open();
         var door = new Door(bodies.orderedStream().toList());
-        var clock = Clock.systemUTC();
-        var tokens = new AccessTokens(trust, new IssuerKeys(trust.jwkSetUri(), clock), clock);
+        var tokens = new AccessTokens(trust, new IssuerKeys(trust.jwkSetUri(), time.clock()), time.clock());
         return http.authorizeHttpRequests(requests ->
                         // What a container says of an error that occurred on the way of a request let in.
                         requests.dispatcherTypeMatchers(DispatcherType.ERROR)

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -239,6 +240,11 @@ class DoorsTest {
         @Bean
         ServletRegistrationBean<Porter> porter() {
             return new ServletRegistrationBean<>(new Porter(), "/fhir/*", "/actuator/*");
+        }
+
+        @Bean
+        RealTime time() {
+            return new RealTime(Clock.systemUTC());
         }
 
         @Bean

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers with a refusal where HAPI does not: before the servlet (credentials) and for verbs it has never heard of. */
@@ -22,11 +23,17 @@ public final class PlainAnswer {
                 .encodeResourceToString(refusal.getOperationOutcome());
         response.setStatus(refusal.getStatusCode());
         if (refusal.hasResponseHeaders()) {
-            refusal.getResponseHeaders()
-                    .forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            refusal.getResponseHeaders().forEach((name, values) -> addUnlessSet(response, name, values));
         }
         response.setHeader(RequestId.HEADER, RequestId.of(request));
         response.setContentType((xml ? "application/fhir+xml" : "application/fhir+json") + ";charset=UTF-8");
         response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whoever turned the request back may have said more precisely what is wanted. */
+    private static void addUnlessSet(HttpServletResponse response, String name, List<String> values) {
+        if (!response.containsHeader(name)) {
+            values.forEach(value -> response.addHeader(name, value));
+        }
     }
 }

@@ -66,6 +66,7 @@ class WordsTest {
                 .filter(rule -> !rule.permits())
                 .map(RuleFault::new)
                 .forEach(faults::add);
+        faults.addAll(List.of(CredentialFault.values()));
         Arrays.stream(Problem.values()).map(ProblemFault::new).forEach(faults::add);
         return faults;
     }
