@@ -1,0 +1,73 @@
+package org.opencarnet.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Six calendar months since the last access, in Europe/Paris, valid strictly before their end. */
+class WindowTest {
+
+    private final Access law = Given.law();
+
+    @ParameterizedTest(name = "{0}: from {1} until {2}")
+    @CsvSource({
+        "an ordinary day, 2026-01-15T10:00:00+01:00, 2026-07-15T10:00:00+02:00",
+        "a month that ends sooner, 2025-08-31T10:00:00+02:00, 2026-02-28T10:00:00+01:00",
+        "the same in a leap year, 2027-08-31T10:00:00+02:00, 2028-02-29T10:00:00+01:00",
+        "from the leap day on, 2028-02-29T12:00:00+01:00, 2028-08-29T12:00:00+02:00",
+        "a month that ends later, 2026-02-28T10:00:00+01:00, 2026-08-28T10:00:00+02:00",
+        "31 March has no 31 September, 2026-03-31T09:00:00+02:00, 2026-09-30T09:00:00+02:00",
+        "an hour that spring skips, 2025-09-29T02:30:00+02:00, 2026-03-29T03:30:00+02:00",
+        "an hour that autumn has twice ends at its first, 2026-04-25T02:30:00+02:00, 2026-10-25T02:30:00+02:00",
+        "the hour before the skipped one, 2025-09-29T01:59:59+02:00, 2026-03-29T01:59:59+01:00",
+        "the last millisecond of the year, 2025-12-31T23:59:59.999+01:00, 2026-06-30T23:59:59.999+02:00",
+        "into the new year, 2026-07-01T00:00:00+02:00, 2027-01-01T00:00:00+01:00",
+        "a day of Paris that is another in UTC, 2026-09-01T00:30:00+02:00, 2027-03-01T00:30:00+01:00"
+    })
+    void holdsUntilTheLastMillisecondOfTheSixthMonth(String which, OffsetDateTime lastAccess, OffsetDateTime end) {
+        assertThat(at(end.toInstant().minusMillis(1), lastAccess).rules())
+                .containsExactly(Rule.AUTHORIZED, Rule.MATRIX_PUBLISHED);
+        assertThat(at(end.toInstant(), lastAccess).rules()).containsExactly(Rule.AUTHORIZATION_EXPIRED);
+        assertThat(at(end.toInstant().plusMillis(1), lastAccess).rules()).containsExactly(Rule.AUTHORIZATION_EXPIRED);
+    }
+
+    @Test
+    void beginsAtTheVeryInstantOfConsent() {
+        var now = OffsetDateTime.parse("2026-01-15T10:00:00+01:00");
+
+        assertThat(at(now.toInstant(), now).permitted()).isTrue();
+    }
+
+    @Test
+    void membershipOfTheCareTeamKnowsNoWindow() {
+        var longAgo = Given.ties(new Authorization.Granted(Instant.EPOCH));
+
+        assertThat(law.decide(
+                                Given.asks(Given.physician(), Action.READ),
+                                Given.record(Given.inTheCareTeam(longAgo)).about(Given.ofType(Given.REPORT)))
+                        .rules())
+                .containsExactly(Rule.CARE_TEAM, Rule.MATRIX_PUBLISHED);
+    }
+
+    @Test
+    void theMedecinTraitantHasTheSameWindow() {
+        var longAgo = Given.medecinTraitant(Given.ties(new Authorization.Granted(Instant.EPOCH)));
+
+        assertThat(law.decide(
+                                Given.asks(Given.physician(), Action.READ),
+                                Given.record(longAgo).about(Given.ofType(Given.REPORT)))
+                        .rules())
+                .containsExactly(Rule.AUTHORIZATION_EXPIRED);
+    }
+
+    private Decision at(Instant instant, OffsetDateTime lastAccess) {
+        return law.decide(
+                new AccessRequest(Given.physician(), Purpose.NORMAL, Action.READ, instant),
+                Given.record(Given.ties(new Authorization.Granted(lastAccess.toInstant())))
+                        .about(Given.ofType(Given.REPORT)));
+    }
+}
