@@ -9,16 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.opencarnet.sharing.Contents;
 
 /** Staged bytes that can be read again: in memory while they are few, in a temporary file as soon as they are more. */
-final class Spool implements Contents.Staged {
+final class Spool extends StagedBytes {
 
-    private final Intake intake;
     private final Overflow bytes;
 
     private Spool(Intake intake, Overflow bytes) {
-        this.intake = intake;
+        super(intake);
         this.bytes = bytes;
     }
 
@@ -37,26 +35,6 @@ final class Spool implements Contents.Staged {
     /** The bytes from their beginning. */
     InputStream open() throws IOException {
         return bytes.open();
-    }
-
-    @Override
-    public long size() {
-        return intake.size();
-    }
-
-    @Override
-    public String sha1() {
-        return intake.sha1();
-    }
-
-    @Override
-    public String sha256() {
-        return intake.sha256();
-    }
-
-    @Override
-    public byte[] beginning() {
-        return intake.beginning().clone();
     }
 
     @Override

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.opencarnet.sharing.DocumentsContract;
+import org.opencarnet.sharing.EveryContract;
 import org.opencarnet.sharing.Ports;
 import org.opencarnet.storage.testing.Databases;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-class PortsOnPostgresTest implements DocumentsContract {
+class PortsOnPostgresTest implements EveryContract {
 
     @TempDir
     private static Path staging;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.sharing.Contents;
 import org.opencarnet.storage.Intake;
+import org.opencarnet.storage.StagedBytes;
 
 /** Contents in memory. */
 final class MemoryContents implements Contents {
@@ -40,34 +41,13 @@ final class MemoryContents implements Contents {
 
     private record Name(RecordId record, String sha256) {}
 
-    private static final class InMemory implements Staged {
+    private static final class InMemory extends StagedBytes {
 
-        private final Intake intake;
         private final byte[] bytes;
 
         InMemory(Intake intake, byte[] bytes) {
-            this.intake = intake;
+            super(intake);
             this.bytes = bytes;
-        }
-
-        @Override
-        public long size() {
-            return intake.size();
-        }
-
-        @Override
-        public String sha1() {
-            return intake.sha1();
-        }
-
-        @Override
-        public String sha256() {
-            return intake.sha256();
-        }
-
-        @Override
-        public byte[] beginning() {
-            return intake.beginning().clone();
         }
 
         @Override

@@ -1,9 +1,9 @@
 package org.opencarnet.storage.memory;
 
-import org.opencarnet.sharing.DocumentsContract;
+import org.opencarnet.sharing.EveryContract;
 import org.opencarnet.sharing.Ports;
 
-class MemoryPortsTest implements DocumentsContract {
+class MemoryPortsTest implements EveryContract {
 
     private static final Ports PORTS = MemoryPorts.fresh();
 

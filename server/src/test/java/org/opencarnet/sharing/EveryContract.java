@@ -1,0 +1,14 @@
+package org.opencarnet.sharing;
+
+/** All that a whole set of ports has to keep. */
+public interface EveryContract
+        extends UnitContract,
+                RecordsContract,
+                DocumentsContract,
+                DocumentListsContract,
+                GatheringsContract,
+                ContentsContract,
+                AuthorizationsContract,
+                CareTeamsContract,
+                TrailContract,
+                RacesContract {}
