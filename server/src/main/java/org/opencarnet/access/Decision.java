@@ -12,12 +12,13 @@ import java.util.Set;
  */
 public record Decision(boolean permitted, Set<Rule> rules) {
 
-    /** Refusal beats permission, and nothing is permitted by absence. */
+    /** Refusal beats permission, and nothing is permitted by absence. The rules are handed over, not copied. */
     static Decision of(EnumSet<Rule> rules) {
-        var refusing = EnumSet.copyOf(rules);
-        refusing.removeIf(Rule::permits);
-        var permitted = refusing.isEmpty() && !rules.isEmpty();
-        return new Decision(permitted, Collections.unmodifiableSet(permitted ? rules : refusing));
+        var permitted = !rules.isEmpty() && Rule.PERMITTING.containsAll(rules);
+        if (!permitted) {
+            rules.removeAll(Rule.PERMITTING);
+        }
+        return new Decision(permitted, Collections.unmodifiableSet(rules));
     }
 
     public boolean refused() {

@@ -107,6 +107,13 @@ public enum Rule {
             MATRIX_DENIES,
             MASKED));
 
+    /** The rules that permit. */
+    static final EnumSet<Rule> PERMITTING = EnumSet.allOf(Rule.class);
+
+    static {
+        PERMITTING.removeIf(rule -> !rule.permits);
+    }
+
     private final boolean permits;
 
     Rule(boolean permits) {

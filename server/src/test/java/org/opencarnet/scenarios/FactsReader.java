@@ -26,10 +26,10 @@ final class FactsReader {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Set<String> POLICIES = Set.of(
             "emergency-passes-block",
-            "regulation-passes-block",
+            "centre-15-passes-block",
             "care-team-presumes-consent",
             "hide-from-patient-later",
-            "assumed-rows");
+            "matrix.assumed-rows");
     private static final Set<String> VISIBILITIES =
             Set.of("MASQUE_PS", "INVISIBLE_PATIENT", "INVISIBLE_REPRESENTANTS_LEGAUX");
     private static final Set<String> PURPOSES = Set.of("normal", "bris_de_glace", "centre_15");

@@ -7,7 +7,7 @@ import java.util.Set;
  * Facts, and what must follow from them.
  *
  * @param title one sentence, the only one of its kind
- * @param policy what the operator sets, by the last part of its property {@code carnet.policy.*}; what is not there has its default
+ * @param policy what the operator sets, by its property under {@code carnet.policy}; what is not there has its default
  * @param facts what is so
  * @param expected what follows
  */
