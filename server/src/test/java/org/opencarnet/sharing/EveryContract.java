@@ -11,4 +11,5 @@ public interface EveryContract
                 AuthorizationsContract,
                 CareTeamsContract,
                 TrailContract,
-                RacesContract {}
+                RacesContract,
+                DocumentLifeContract {}

@@ -1,0 +1,214 @@
+package org.opencarnet.sharing;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.opencarnet.access.Access;
+import org.opencarnet.access.Policy;
+import org.opencarnet.access.Purpose;
+import org.opencarnet.access.Requester;
+import org.opencarnet.record.Association;
+import org.opencarnet.record.Author;
+import org.opencarnet.record.AvailabilityStatus;
+import org.opencarnet.record.Classification;
+import org.opencarnet.record.DocumentEntry;
+import org.opencarnet.record.DocumentQuery.Order;
+import org.opencarnet.record.Folder;
+import org.opencarnet.record.Ins;
+import org.opencarnet.record.Metadata;
+import org.opencarnet.record.PatientRecord;
+import org.opencarnet.record.Period;
+import org.opencarnet.record.SubmissionSet;
+import org.opencarnet.record.UniqueId;
+import org.opencarnet.record.Visibility;
+import org.opencarnet.sharing.Amend.Amendment;
+import org.opencarnet.terminology.Code;
+import org.opencarnet.terminology.CodeSystems;
+import org.opencarnet.terminology.Concept;
+import org.opencarnet.terminology.HabilitationMatrix;
+import org.opencarnet.terminology.MatrixColumn;
+
+/** The use cases over some ports, a patient with an open record, an author and a colleague who are authorized, and a stranger. */
+public final class House {
+
+    static final byte[] LETTER = "Mon cher confrère, …".getBytes(StandardCharsets.UTF_8);
+
+    final Ports ports;
+    final PatientRecord record = PortsContract.open(PortsContract.anIns());
+    final Caller author = doctor("810000000031", "Dr Auteur");
+    final Caller colleague = doctor("810000000032", "Dr Collègue");
+    final Caller stranger = doctor("810000000033", "Dr Inconnu");
+    final Caller patient = caller(new Requester.Patient(record.ins(), "Durand"));
+    final Submit submit;
+    final Find find;
+    final Read read;
+    final Amend amend;
+    final Authorize authorize;
+
+    /** A house whose record is opened and whose author and colleague are authorized. */
+    public House(Ports ports) {
+        this(ports, new PlainRendering());
+    }
+
+    House(Ports ports, Rendering rendering) {
+        this.ports = ports;
+        var clock = Clock.fixed(PortsContract.NOW, ZoneOffset.UTC);
+        var access = new Access(Policy.DEFAULT, HabilitationMatrix.published());
+        var reception = new Reception(ports, access, clock);
+        this.submit = new Submit(reception, rendering, new Submit.Rules(AcceptedContent.OF_THE_DMP, Policy.DEFAULT));
+        this.find = new Find(reception);
+        this.read = new Read(reception);
+        this.amend = new Amend(reception, rendering, Policy.DEFAULT);
+        this.authorize = new Authorize(reception);
+        ports.unit().of(() -> ports.records().open(record));
+        grant(author);
+        grant(colleague);
+    }
+
+    private void grant(Caller caller) {
+        var professional = new Authorizations.Professional(
+                caller.requester().id(), caller.requester().name());
+        authorize.grant(caller, here(), professional, false);
+    }
+
+    private static Caller doctor(String id, String name) {
+        return caller(new Requester.Professional(
+                id, name, "10", Optional.of(MatrixColumn.MEDECINS), Optional.empty(), false));
+    }
+
+    private static Caller caller(Requester requester) {
+        return new Caller(
+                requester,
+                Purpose.NORMAL,
+                new Caller.Origin("fhir", "192.0.2.1", UUID.randomUUID().toString()));
+    }
+
+    Records.Reference here() {
+        return new Records.Reference.ByIns(record.ins());
+    }
+
+    /** The author feeds a letter; how it ended. */
+    public Outcome<Receipt> feed(UniqueId uniqueId, byte[] bytes, UUID... replaced) {
+        var relations = List.of(replaced).stream()
+                .map(target -> new Offer.Relation(Association.Type.REPLACES, target))
+                .toList();
+        try (var staged = ports.contents().stage(new ByteArrayInputStream(bytes), 5_000_000)) {
+            return submit.submit(author, offer(uniqueId, staged, relations));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The author feeds a new letter of his; its logicalId. */
+    public UUID fed() {
+        return logicalId(feed(PortsContract.aUniqueId(), LETTER));
+    }
+
+    static UUID logicalId(Outcome<Receipt> outcome) {
+        return ((Outcome.Done<Receipt>) outcome)
+                .value()
+                .documents()
+                .get("letter")
+                .logicalId();
+    }
+
+    private Offer offer(UniqueId uniqueId, Contents.Staged staged, List<Offer.Relation> relations) {
+        var set = new SubmissionSet.Declared(
+                PortsContract.aUniqueId(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(writer()),
+                Optional.empty(),
+                PortsContract.NOW);
+        var letter = new Offer.Document(
+                "letter",
+                new Offer.AsFed<>(metadata(uniqueId), Optional.empty()),
+                Visibility.OPEN,
+                staged,
+                new Offer.DeclaredContent(Optional.empty(), Optional.empty()),
+                relations);
+        return new Offer(
+                here(), Optional.empty(), new Offer.AsFed<>(set, Optional.empty()), List.of(letter), List.of());
+    }
+
+    private Author writer() {
+        var person = new Author.Person(author.requester().id(), "1.2.250.1.71.4.2.1", "Auteur", "Aline");
+        return new Author(Optional.of(person), List.of(), List.of(), List.of());
+    }
+
+    private Metadata metadata(UniqueId uniqueId) {
+        var report = new Concept(new Code(CodeSystems.LOINC, "11505-5"), "CR d'acte thérapeutique");
+        return new Metadata(
+                uniqueId,
+                new Classification(
+                        Optional.empty(), report, Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
+                List.of(),
+                "text/plain",
+                Optional.of("fr-FR"),
+                Optional.of("Lettre"),
+                Optional.empty(),
+                PortsContract.NOW,
+                PortsContract.NOW,
+                Period.UNKNOWN,
+                List.of(writer()),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** What a caller finds in the record. */
+    public Outcome<Find.Page> find(Caller caller) {
+        return find.find(caller, new Find.Search(here(), List.of(), Order.NEWEST_FIRST, Optional.empty(), 50, true));
+    }
+
+    /** What the colleague finds. */
+    public Outcome<Find.Page> findAsColleague() {
+        return find(colleague);
+    }
+
+    /** What the colleague reads. */
+    public Outcome<Read.Content> readAsColleague(UUID logicalId) {
+        return read.content(colleague, logicalId);
+    }
+
+    /** The patient masks a document. */
+    public Outcome<Documents.Listed> mask(UUID logicalId) {
+        return amend(
+                patient,
+                logicalId,
+                new Amendment(Optional.empty(), Optional.of(Visibility.OPEN.masked(true)), Optional.empty()));
+    }
+
+    Outcome<Documents.Listed> become(Caller caller, UUID logicalId, AvailabilityStatus status) {
+        return amend(caller, logicalId, new Amendment(Optional.of(status), Optional.empty(), Optional.empty()));
+    }
+
+    private Outcome<Documents.Listed> amend(Caller caller, UUID logicalId, Amendment amendment) {
+        return amend.amend(caller, logicalId, amendment);
+    }
+
+    /** Renders little, but all that a version changes. */
+    private static final class PlainRendering implements Rendering {
+
+        @Override
+        public String entry(DocumentEntry entry, Ins patient, Optional<String> former) {
+            return patient.matricule() + " " + entry.identity().logicalId() + " "
+                    + entry.identity().version() + " " + entry.status();
+        }
+
+        @Override
+        public String set(SubmissionSet set, Ins patient, Optional<String> former) {
+            return patient.matricule() + " " + set.id();
+        }
+
+        @Override
+        public String folder(Folder folder, Ins patient, Optional<String> former) {
+            return patient.matricule() + " " + folder.id();
+        }
+    }
+}

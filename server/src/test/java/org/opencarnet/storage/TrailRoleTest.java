@@ -1,0 +1,82 @@
+package org.opencarnet.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opencarnet.sharing.EveryContract;
+import org.opencarnet.sharing.Ports;
+import org.opencarnet.storage.testing.Databases;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Under the role that operators give Carnet on PostgreSQL everything works, and the trail cannot be touched. */
+class TrailRoleTest implements EveryContract {
+
+    @TempDir
+    private static Path staging;
+
+    private static HikariDataSource owner;
+    private static HikariDataSource application;
+    private static Ports ports;
+
+    @BeforeAll
+    static void open() throws IOException {
+        owner = Databases.postgres();
+        var script = new ClassPathResource("db/roles/postgresql.sql").getContentAsString(StandardCharsets.UTF_8);
+        execute(owner, script);
+        execute(owner, script);
+        execute(owner, "create user carnet_tester in role carnet_application");
+        application = new HikariDataSource();
+        application.setJdbcUrl(owner.getJdbcUrl().replace("user=postgres", "user=carnet_tester"));
+        application.setAutoCommit(false);
+        ports = SqlPorts.over(
+                application, new JdbcTransactionManager(application), new DatabaseContents(application, staging));
+    }
+
+    @AfterAll
+    static void close() {
+        application.close();
+        owner.close();
+    }
+
+    private static void execute(HikariDataSource database, String sql) {
+        new TransactionTemplate(new JdbcTransactionManager(database))
+                .executeWithoutResult(status -> new JdbcTemplate(database).execute(sql));
+    }
+
+    @Override
+    public Ports ports() {
+        return ports;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update trail set permitted = true",
+                "delete from trail",
+                "truncate trail",
+                "drop table trail",
+                "alter table trail add column more integer",
+                "create trigger forget before insert on trail execute function suppress_redundant_updates_trigger()",
+                "insert into trail select * from trail on conflict (patient, at, id) do update set permitted = true",
+                "update carnet_schema_history set success = false"
+            })
+    void theTrailOnlyGrows(String sql) {
+        assertThat(application.getJdbcUrl()).contains("carnet_tester");
+
+        assertThatThrownBy(() -> execute(application, sql))
+                .rootCause()
+                .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+    }
+}
