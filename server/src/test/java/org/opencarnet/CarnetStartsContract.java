@@ -14,7 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The whole server starts on a new database and keeps what it is given. */
-@SpringBootTest(classes = Carnet.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = Carnet.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"carnet.identity.issuer=urn:test", "carnet.identity.jwk-set-uri=http://localhost:1/jwks"})
 abstract class CarnetStartsContract {
 
     @Autowired
