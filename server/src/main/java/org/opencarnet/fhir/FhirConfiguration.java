@@ -2,14 +2,16 @@ package org.opencarnet.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.util.Optional;
+import org.opencarnet.access.Access;
+import org.opencarnet.fhir.leaving.Fence;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
-/** The beans of the FHIR face. Who wires it supplies {@link Callers} and the use cases; every {@link FhirProvider} there is is served. */
+/** The beans of the face itself: whoever wires it adds beans that are {@link FhirProvider}s, and all of them are served behind the fence. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FhirProperties.class)
 public class FhirConfiguration {
@@ -23,11 +25,17 @@ public class FhirConfiguration {
     }
 
     @Bean
-    FhirFace fhirFace(
-            FhirProperties properties, FhirFace.Parts parts, @Value("${carnet.public-base-url:}") String publicBase) {
+    Fence fhirFence(Access access) {
+        return new Fence(access);
+    }
+
+    @Bean
+    FhirFace fhirFace(FhirProperties properties, FhirFace.Parts parts, Environment environment) {
         var context = FhirContext.forR4();
         context.setParserErrorHandler(new StrictParsing());
-        var base = Optional.of(publicBase).filter(url -> !url.isBlank()).map(url -> url.replaceAll("/+$", "") + PATH);
+        var base = Optional.ofNullable(environment.getProperty("carnet.public-base-url"))
+                .filter(url -> !url.isBlank())
+                .map(url -> url.replaceAll("/+$", "") + PATH);
         return new FhirFace(context, properties, base, parts);
     }
 

@@ -14,11 +14,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.lang3.EnumUtils;
+import org.opencarnet.fhir.error.Complaint;
 import org.opencarnet.fhir.error.PlainAnswer;
 import org.opencarnet.fhir.error.Refusal;
 import org.opencarnet.fhir.error.RequestFault;
 import org.opencarnet.fhir.error.RequestId;
 import org.opencarnet.fhir.error.Telling;
+import org.opencarnet.fhir.leaving.Fence;
 
 /** The servlet of the FHIR face: HAPI's RestfulServer with our providers, our limits and our errors. */
 public final class FhirFace extends RestfulServer {
@@ -52,6 +54,9 @@ public final class FhirFace extends RestfulServer {
         response.setHeader("Cache-Control", "no-store");
         if (EnumUtils.isValidEnum(RequestTypeEnum.class, request.getMethod())) {
             super.service(request, response);
+            if (request.getAttribute(Fence.BROKEN_OFF) instanceof IOException broken) {
+                throw broken;
+            }
         } else {
             PlainAnswer.write(Refusal.of(RequestFault.METHOD_NOT_ALLOWED, request.getMethod()), request, response);
         }
@@ -91,6 +96,12 @@ public final class FhirFace extends RestfulServer {
 
     @Override
     protected void throwUnknownFhirOperationException(RequestDetails details, String path, RequestTypeEnum verb) {
+        for (var name : details.getParameters().keySet()) {
+            if (name.startsWith("_query") || details.getId() != null && !name.startsWith("_")) {
+                throw Refusal.of(
+                        Complaint.of(RequestFault.PARAMETER_REFUSED, name).at("http." + name));
+            }
+        }
         var operation = Optional.ofNullable(details.getOperation()).filter(name -> name.startsWith("$"));
         if (operation.isPresent()) {
             throw Refusal.of(RequestFault.UNKNOWN_OPERATION, operation.get());

@@ -145,7 +145,9 @@ public sealed interface Criterion {
         FACILITY(entry -> entry.metadata().classification().facility().stream()),
         PRACTICE(entry -> entry.metadata().classification().practice().stream()),
         EVENT(entry -> entry.metadata().classification().events().stream()),
-        CONFIDENTIALITY(entry -> entry.metadata().confidentiality().stream());
+        /** N, R, V and, as FHIR has them in the one list, the visibilities. */
+        CONFIDENTIALITY(entry -> Stream.concat(
+                entry.metadata().confidentiality().stream(), entry.visibility().labels()));
 
         private final Function<DocumentEntry, Stream<Concept>> concepts;
 

@@ -1,5 +1,11 @@
 package org.opencarnet.record;
 
+import java.util.stream.Stream;
+import org.opencarnet.terminology.Code;
+import org.opencarnet.terminology.CodeSystems;
+import org.opencarnet.terminology.Concept;
+import org.opencarnet.terminology.Terminology;
+
 /**
  * From whom a document is hidden (TRE_A07), held apart from the N/R/V confidentiality (decision c).
  *
@@ -12,6 +18,15 @@ public record Visibility(
 
     /** Hidden from nobody. */
     public static final Visibility OPEN = new Visibility(false, false, false);
+
+    /** The labels of TRE_A07 that say so. */
+    public Stream<Concept> labels() {
+        return Stream.of(
+                        maskedFromProfessionals ? "MASQUE_PS" : "",
+                        invisibleToPatient ? "INVISIBLE_PATIENT" : "",
+                        invisibleToRepresentatives ? "INVISIBLE_REPRESENTANTS_LEGAUX" : "")
+                .flatMap(code -> Terminology.french().visibility(new Code(CodeSystems.VISIBILITY, code)).stream());
+    }
 
     public Visibility masked(boolean masked) {
         return new Visibility(masked, invisibleToPatient, invisibleToRepresentatives);

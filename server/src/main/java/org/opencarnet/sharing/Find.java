@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opencarnet.access.Action;
 import org.opencarnet.access.Decision;
 import org.opencarnet.access.Narrowing;
+import org.opencarnet.record.Association;
 import org.opencarnet.record.Criterion;
 import org.opencarnet.record.DocumentQuery;
 import org.opencarnet.record.RecordId;
@@ -24,6 +29,15 @@ public final class Find {
 
     /** One page of what the caller may know of. Refused when the record as a whole is closed to the caller. */
     public Outcome<Page> find(Caller caller, Search search) {
+        return find(caller, search, List.of());
+    }
+
+    /**
+     * As above, of those documents only that relate (replace, append to, transform, sign) to others.
+     *
+     * @param relations of each set of logicalIds, to one
+     */
+    public Outcome<Page> find(Caller caller, Search search, List<Set<UUID>> relations) {
         return ports.unit().of(() -> {
             var visit = reception.admit(caller, search.patient());
             var overall = reception.decide(visit, Action.LIST);
@@ -31,10 +45,20 @@ public final class Find {
                 reception.trace(visit, Reception.Act.onTheRecord(Action.LIST, overall));
                 return Outcome.refused(overall);
             }
-            var page = page(visit, overall, search);
+            var page = page(visit, overall, search.and(relating(visit, relations)));
             reception.trace(visit, Reception.Act.onTheRecord(Action.LIST, page.decided()));
             return Outcome.done(page);
         });
+    }
+
+    private List<Criterion> relating(Visit visit, List<Set<UUID>> relations) {
+        var record = visit.situation().orElseThrow().record().id();
+        return relations.stream()
+                .map(targets -> (Criterion) new Criterion.OneOf(ports.documents().associations(record, targets).stream()
+                        .filter(one -> one.type() != Association.Type.HAS_MEMBER && targets.contains(one.target()))
+                        .map(Association::source)
+                        .collect(Collectors.toUnmodifiableSet())))
+                .toList();
     }
 
     private Page page(Visit visit, Decision overall, Search search) {
@@ -82,7 +106,17 @@ public final class Find {
             DocumentQuery.Order order,
             Optional<DocumentQuery.Position> after,
             int limit,
-            boolean counted) {}
+            boolean counted) {
+
+        public Search {
+            criteria = List.copyOf(criteria);
+        }
+
+        private Search and(List<Criterion> more) {
+            return new Search(
+                    patient, Stream.concat(criteria.stream(), more.stream()).toList(), order, after, limit, counted);
+        }
+    }
 
     /**
      * One page.

@@ -2,6 +2,7 @@ package org.opencarnet.fhir.error;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.opencarnet.access.Decision;
 import org.opencarnet.access.Rule;
@@ -14,6 +15,8 @@ import org.opencarnet.sharing.Outcome;
 public final class Refusal extends BaseServerResponseException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Pattern EXPRESSION = Pattern.compile("[A-Z][A-Za-z]+([.\\[].*)?");
 
     private final transient List<Complaint> complaints;
 
@@ -42,9 +45,10 @@ public final class Refusal extends BaseServerResponseException {
                 .toList());
     }
 
-    /** Of what is wrong with the request. */
+    /** Of what is wrong with the request, and where, if the use case was told in FHIRPath. */
     public static Refusal of(Outcome.Rejection rejection) {
-        return of(Complaint.of(new ProblemFault(rejection.problem())).at(rejection.where()));
+        var complaint = Complaint.of(new ProblemFault(rejection.problem()));
+        return of(EXPRESSION.matcher(rejection.where()).matches() ? complaint.at(rejection.where()) : complaint);
     }
 
     /** The value of an outcome that is done; otherwise throws what it says. */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +25,16 @@ public final class Telling {
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException tell(RequestDetails details, Throwable thrown, HttpServletRequest request) {
         if (thrown instanceof NotModifiedException notModified) {
-            return notModified;
+            return unchanged(notModified, request);
         }
         return told(Translation.of(thrown).orElseGet(() -> unexpected(thrown, request)), request);
+    }
+
+    /** No error: the client has what it asks for. It is told the tag that matched; the outcome is never sent, it spares a line in the log. */
+    private static NotModifiedException unchanged(NotModifiedException thrown, HttpServletRequest request) {
+        Optional.ofNullable(request.getHeader("If-None-Match")).ifPresent(tag -> thrown.addResponseHeader("ETag", tag));
+        thrown.setOperationOutcome(new OperationOutcome());
+        return thrown;
     }
 
     /** The refusal with its outcome, for a reader who sent this request. */

@@ -13,7 +13,10 @@ import java.util.Arrays;
 import java.util.Map;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.opencarnet.access.Access;
+import org.opencarnet.access.Policy;
 import org.opencarnet.fhir.FhirConfiguration;
+import org.opencarnet.terminology.HabilitationMatrix;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -30,7 +33,7 @@ public final class Served implements AutoCloseable {
 
     private Served() {}
 
-    /** Serves these beans with default properties. */
+    /** Serves these beans with default properties; a class among them is a configuration. */
     public static Served with(Object... beans) {
         return with(Map.of(), beans);
     }
@@ -40,6 +43,7 @@ public final class Served implements AutoCloseable {
         var served = new Served();
         served.context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
         served.context.register(FhirConfiguration.class);
+        served.context.registerBean(Access.class, () -> new Access(Policy.DEFAULT, HabilitationMatrix.published()));
         served.context.registerBean(
                 "tomcat", TomcatServletWebServerFactory.class, () -> new TomcatServletWebServerFactory(0));
         Arrays.stream(beans).forEach(bean -> register(served.context, bean));
@@ -49,7 +53,11 @@ public final class Served implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private static <T> void register(GenericApplicationContext context, T bean) {
-        context.registerBean((Class<T>) bean.getClass(), () -> bean);
+        if (bean instanceof Class<?> configuration) {
+            context.registerBean(configuration);
+        } else {
+            context.registerBean((Class<T>) bean.getClass(), () -> bean);
+        }
     }
 
     /** A bean of the running face. */

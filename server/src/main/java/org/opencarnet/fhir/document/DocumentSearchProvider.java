@@ -1,0 +1,144 @@
+package org.opencarnet.fhir.document;
+
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.opencarnet.access.Decision;
+import org.opencarnet.access.Rule;
+import org.opencarnet.fhir.Callers;
+import org.opencarnet.fhir.FhirProvider;
+import org.opencarnet.fhir.error.Complaint;
+import org.opencarnet.fhir.error.Outcomes;
+import org.opencarnet.fhir.error.Refusal;
+import org.opencarnet.fhir.error.RequestId;
+import org.opencarnet.fhir.error.Words;
+import org.opencarnet.fhir.leaving.Clearances;
+import org.opencarnet.fhir.leaving.StoredAnswer;
+import org.opencarnet.fhir.mapping.Base;
+import org.opencarnet.fhir.search.DocumentSearch;
+import org.opencarnet.fhir.search.DocumentSearch.Wanted;
+import org.opencarnet.fhir.search.Paging;
+import org.opencarnet.fhir.search.SearchRequest;
+import org.opencarnet.sharing.Caller;
+import org.opencarnet.sharing.Cleared;
+import org.opencarnet.sharing.Find;
+import org.opencarnet.sharing.Outcome;
+
+/** ITI-67 Find Document References, by GET and by POST. */
+public final class DocumentSearchProvider implements IResourceProvider, FhirProvider {
+
+    private static final String URL = Base.MARK + "/DocumentReference";
+    private static final EnumSet<Rule> NOBODY_THERE = EnumSet.of(Rule.RECORD_ABSENT, Rule.NOT_AUTHORIZED);
+
+    private final Callers callers;
+    private final Find find;
+    private final Subjects subjects;
+    private final Settings settings;
+
+    /** What the search is set to. */
+    public record Settings(Paging paging, Clock clock) {}
+
+    public DocumentSearchProvider(Callers callers, Find find, Subjects subjects, Settings settings) {
+        this.callers = callers;
+        this.find = find;
+        this.subjects = subjects;
+        this.settings = settings;
+    }
+
+    @Override
+    public Class<DocumentReference> getResourceType() {
+        return DocumentReference.class;
+    }
+
+    @Search(allowUnknownParams = true)
+    public Bundle search(ServletRequestDetails details) {
+        var caller = callers.of(details.getServletRequest());
+        var strict = details.getHeaders("Prefer").stream().anyMatch(prefer -> prefer.contains("handling=strict"));
+        var request = DocumentSearch.TABLE.read(
+                details.getParameters(),
+                strict,
+                settings.paging(),
+                settings.clock().instant());
+        var outcome = find.find(caller, DocumentSearch.question(request), DocumentSearch.relations(request));
+        if (outcome instanceof Outcome.Refused<Find.Page> refused && nobodyThere(refused.decision())) {
+            return answer(nothing(request, details), details);
+        }
+        return answer(searchset(request, Refusal.unlessDone(outcome), details, caller), details);
+    }
+
+    /** Whoever may ask whether a record exists is answered as for one that holds nothing. */
+    private static boolean nobodyThere(Decision decision) {
+        return decision.restsOn(Rule.RECORD_ABSENT) && NOBODY_THERE.containsAll(decision.rules());
+    }
+
+    private static Bundle answer(Searchset page, ServletRequestDetails details) {
+        if (StoredAnswer.suits(details)) {
+            new StoredAnswer(page.documents(), page::json, Map.of()).answer(details);
+            var standIn = new Bundle();
+            standIn.setId(page.id().toString());
+            return standIn;
+        }
+        Clearances.of(details).addAll(page.documents());
+        return page.bundle(details.getFhirServerBase());
+    }
+
+    private Searchset nothing(SearchRequest<Wanted> request, ServletRequestDetails details) {
+        return new Searchset(
+                UUID.randomUUID(),
+                settings.clock().instant(),
+                request.self(URL),
+                Optional.empty(),
+                OptionalLong.of(0),
+                List.of(),
+                warnings(request.warnings(), details));
+    }
+
+    private Searchset searchset(
+            SearchRequest<Wanted> request, Find.Page page, ServletRequestDetails details, Caller caller) {
+        var countOnly = request.controls().countOnly();
+        var documents = countOnly ? List.<Cleared>of() : page.documents();
+        var complaints = new ArrayList<>(request.warnings());
+        if (page.overall().refused()) {
+            Refusal.of(page.overall()).complaints().stream()
+                    .map(Complaint::asWarning)
+                    .forEach(complaints::add);
+        }
+        var extras = new ArrayList<Searchset.Extra>();
+        if (request.controls().includeSubject() && !documents.isEmpty()) {
+            subjects.of(caller, page.record())
+                    .map(patient -> new Searchset.Extra(
+                            Base.MARK + "/Patient/" + page.record(), Bundle.SearchEntryMode.INCLUDE, patient))
+                    .ifPresent(extras::add);
+        }
+        extras.addAll(warnings(complaints, details));
+        return new Searchset(
+                UUID.randomUUID(),
+                settings.clock().instant(),
+                request.self(URL),
+                page.next().filter(any -> !countOnly).map(position -> request.next(URL, position)),
+                request.controls().total() || countOnly ? page.total() : OptionalLong.empty(),
+                documents,
+                extras);
+    }
+
+    private static List<Searchset.Extra> warnings(List<Complaint> complaints, ServletRequestDetails details) {
+        if (complaints.isEmpty()) {
+            return List.of();
+        }
+        var servlet = details.getServletRequest();
+        var language = Words.language(
+                Optional.ofNullable(servlet.getHeader("Accept-Language")).orElse(""));
+        var outcome = Outcomes.of(complaints, language, RequestId.of(servlet));
+        return List.of(new Searchset.Extra("urn:uuid:" + UUID.randomUUID(), Bundle.SearchEntryMode.OUTCOME, outcome));
+    }
+}
