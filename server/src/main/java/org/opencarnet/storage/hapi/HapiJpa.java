@@ -2,16 +2,19 @@ package org.opencarnet.storage.hapi;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.jpa.config.HapiFhirHibernateJpaDialect;
 import ca.uhn.fhir.jpa.dao.JpaResourceDao;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.util.Optional;
+import jakarta.persistence.PersistenceException;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.opencarnet.sharing.ResourceSearch;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigUtils;
+import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -78,11 +81,18 @@ final class HapiJpa implements AutoCloseable {
         return beans.getBean(PlatformTransactionManager.class);
     }
 
-    /** Sends to the database what was written so far, where HAPI's searches and JDBC see it in the same transaction. */
+    /**
+     * Sends to the database what was written so far, where HAPI's searches and JDBC see it in the same transaction. What
+     * the database refuses is a DataAccessException, or HAPI's conflict of versions.
+     */
     void flush() {
-        EntityManagerFactory factory = beans.getBean(EntityManagerFactory.class);
-        Optional.ofNullable(EntityManagerFactoryUtils.getTransactionalEntityManager(factory))
-                .ifPresent(EntityManager::flush);
+        EntityManager writer =
+                EntityManagerFactoryUtils.getTransactionalEntityManager(beans.getBean(EntityManagerFactory.class));
+        try {
+            Objects.requireNonNull(writer).flush();
+        } catch (PersistenceException e) {
+            throw DataAccessUtils.translateIfNecessary(e, beans.getBean(HapiFhirHibernateJpaDialect.class));
+        }
     }
 
     @Override

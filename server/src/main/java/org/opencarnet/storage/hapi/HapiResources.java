@@ -2,10 +2,10 @@ package org.opencarnet.storage.hapi;
 
 import ca.uhn.fhir.jpa.api.model.DaoMethodOutcome;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
-import jakarta.persistence.PersistenceException;
 import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,8 @@ import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.opencarnet.sharing.ResourceSearch;
 import org.opencarnet.sharing.Resources;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Plain FHIR resources in HAPI JPA. */
@@ -43,10 +44,12 @@ final class HapiResources implements Resources {
         IBaseResource resource = json.parse(type, id, text);
         try {
             return transaction.execute(status -> json.text(stored(type, resource, fresh)));
-        } catch (ResourceVersionConflictException | PersistenceException | DataAccessException e) {
+        } catch (ResourceVersionConflictException | OptimisticLockingFailureException | DuplicateKeyException e) {
             throw new ConcurrentModificationException(type + "/" + id, e);
         } catch (BaseServerResponseException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            throw e.getStatusCode() < Constants.STATUS_HTTP_500_INTERNAL_ERROR
+                    ? new IllegalArgumentException(e.getMessage(), e)
+                    : new IllegalStateException("HAPI did not store " + type + "/" + id, e);
         }
     }
 
