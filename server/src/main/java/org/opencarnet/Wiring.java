@@ -1,24 +1,21 @@
 package org.opencarnet;
 
 import java.time.Clock;
-import org.opencarnet.access.Access;
-import org.opencarnet.access.Policy;
-import org.opencarnet.fhir.CredentialCallers;
-import org.opencarnet.fhir.FhirChallenge;
-import org.opencarnet.fhir.FhirConfiguration;
-import org.opencarnet.identity.Identity;
-import org.opencarnet.identity.RealTime;
+import javax.sql.DataSource;
+import org.opencarnet.sharing.Contents;
+import org.opencarnet.sharing.Ports;
+import org.opencarnet.storage.DatabaseContents;
+import org.opencarnet.storage.FileContents;
+import org.opencarnet.storage.SqlPorts;
 import org.opencarnet.storage.Storage;
-import org.opencarnet.terminology.HabilitationMatrix;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
 
-/** Joins ports and implementations, the law and the faces; the only configuration with conditions. */
+/** Joins ports and implementations; the only configuration with conditions. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PolicyProperties.class)
-@Import({Storage.class, Identity.class, FhirConfiguration.class, CredentialCallers.class, FhirChallenge.class})
+@Import({Storage.class, Law.class, UseCases.class, Faces.class})
 class Wiring {
 
     /** The record's time; the demo brings a clock of its own, which then is primary. */
@@ -28,24 +25,15 @@ class Wiring {
     }
 
     @Bean
-    RealTime realTime() {
-        return new RealTime(Clock.systemUTC());
+    Ports ports(DataSource database, PlatformTransactionManager transactions, Contents contents) {
+        return SqlPorts.over(database, transactions, contents);
     }
 
     @Bean
-    Policy policy(PolicyProperties properties) {
-        return properties.toPolicy();
-    }
-
-    @Bean
-    HabilitationMatrix habilitationMatrix(PolicyProperties properties) {
-        var chosen = properties.matrix();
-        var matrix = chosen.ownFile().map(WrongMatrix::read).orElseGet(HabilitationMatrix::published);
-        return chosen.assumedRows() ? matrix.withAssumedRows() : matrix;
-    }
-
-    @Bean
-    Access access(Policy policy, HabilitationMatrix matrix) {
-        return new Access(policy, matrix);
+    Contents contents(ContentProperties properties, DataSource database) {
+        return switch (properties.store()) {
+            case DATABASE -> new DatabaseContents(database, properties.path());
+            case FILE -> new FileContents(properties.path());
+        };
     }
 }

@@ -58,7 +58,7 @@ class WrongMatrixTest {
 
         @Bean
         HabilitationMatrix matrix(PolicyProperties properties) {
-            return new Wiring().habilitationMatrix(properties);
+            return new Law().habilitationMatrix(properties);
         }
     }
 }

@@ -14,15 +14,16 @@ public final class FhirPackage {
     public static final String CANONICAL = "https://opencarnet.org/fhir";
     /** Extension on Patient: whether the record is active or closed, and when and why it was closed (TD0.2). */
     public static final String RECORD_STATE = CANONICAL + "/StructureDefinition/record-state";
-    /** Extension on Consent: what an authorization is worth now: valide, expire, interdit, non_existe (TD0.2). */
+    /** Extension on Consent, and on Patient for the caller: what an authorization is worth now: valide, expire, interdit, non_existe (TD0.2). */
     public static final String AUTHORIZATION_STATE = CANONICAL + "/StructureDefinition/authorization-state";
-    /** Extension on Consent: the role that an authorization gives, MEDECIN_TRAITANT (TD0.3). */
+    /** Extension on Consent, and on Patient for the caller: the role that an authorization gives, MEDECIN_TRAITANT (TD0.3). */
     public static final String AUTHORIZATION_ROLE = CANONICAL + "/StructureDefinition/authorization-role";
 
     private static final List<String> STATIC = List.of(
             "CodeSystem-authorization-role",
             "CodeSystem-authorization-state",
             "CodeSystem-record-state",
+            "CodeSystem-standing-consent",
             "StructureDefinition-authorization-role",
             "StructureDefinition-authorization-state",
             "StructureDefinition-record-state",

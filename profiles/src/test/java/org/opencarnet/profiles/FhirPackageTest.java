@@ -38,14 +38,14 @@ class FhirPackageTest {
                     .filter(name -> !name.equals("package"))
                     .toList();
 
-            assertThat(names).hasSize(9).isSubsetOf(byName.keySet());
+            assertThat(names).hasSize(10).isSubsetOf(byName.keySet());
         }
     }
 
     @Test
     void publishesEachResourceUnderItsTypeIdAndUrl() {
         assertThat(FhirPackage.publications())
-                .hasSize(9 + 12 + 21)
+                .hasSize(10 + 12 + 21)
                 .allSatisfy(p -> {
                     MetadataResource resource = byName.get(p.type() + "/" + p.id());
                     assertThat(resource.fhirType()).isEqualTo(p.type());
@@ -92,7 +92,8 @@ class FhirPackageTest {
                 .containsExactlyInAnyOrder(
                         "https://opencarnet.org/fhir/CodeSystem/record-state",
                         "https://opencarnet.org/fhir/CodeSystem/authorization-state",
-                        "https://opencarnet.org/fhir/CodeSystem/authorization-role");
+                        "https://opencarnet.org/fhir/CodeSystem/authorization-role",
+                        "https://opencarnet.org/fhir/CodeSystem/standing-consent");
     }
 
     @Test

@@ -4,6 +4,8 @@ import ca.uhn.fhir.context.FhirContext;
 import java.util.Optional;
 import org.opencarnet.access.Access;
 import org.opencarnet.fhir.leaving.Fence;
+import org.opencarnet.fhir.mapping.FhirRendering;
+import org.opencarnet.sharing.Rendering;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -37,6 +39,11 @@ public class FhirConfiguration {
                 .filter(url -> !url.isBlank())
                 .map(url -> url.replaceAll("/+$", "") + PATH);
         return new FhirFace(context, properties, base, parts);
+    }
+
+    @Bean
+    Rendering rendering() {
+        return new FhirRendering(FhirContext.forR4Cached());
     }
 
     @Bean

@@ -19,8 +19,6 @@ import org.opencarnet.record.Visibility;
  */
 public final class Amend {
 
-    private static final RecordId NOBODY = new RecordId(new UUID(0, 0));
-
     private final Ports ports;
     private final Reception reception;
     private final Rendering rendering;
@@ -40,7 +38,7 @@ public final class Amend {
             var visit = reception.admit(
                     caller,
                     new Records.Reference.ById(
-                            found.map(Documents.Listed::record).orElse(NOBODY)));
+                            found.map(Documents.Listed::record).orElse(RecordId.NOBODY)));
             return amend(visit, logicalId, found, amendment);
         });
     }

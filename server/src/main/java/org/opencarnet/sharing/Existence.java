@@ -1,9 +1,9 @@
 package org.opencarnet.sharing;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.opencarnet.access.Action;
 import org.opencarnet.access.Authorization;
-import org.opencarnet.access.Facts;
 import org.opencarnet.record.PatientRecord;
 
 /** Tells whether a record exists, whether it is open, and how the caller stands with the patient (TD0.2). */
@@ -33,16 +33,19 @@ public final class Existence {
 
     private Found found(Visit visit, Records.Situation situation) {
         var record = situation.record();
+        var ties = situation.ties();
         var patient = resources.read("Patient", record.id().toString());
-        return new Found(record, patient, Standing.of(situation.ties(), visit));
+        return new Found(
+                record, patient, Standing.of(ties.blocked(), ties.authorization(), visit.at()), ties.medecinTraitant());
     }
 
     /**
      * What TD0.2 tells.
      *
      * @param patient demographics as a FHIR Patient, JSON
+     * @param medecinTraitant whether the caller is médecin traitant DMP of this patient
      */
-    public record Found(PatientRecord record, Optional<String> patient, Standing standing) {}
+    public record Found(PatientRecord record, Optional<String> patient, Standing standing, boolean medecinTraitant) {}
 
     /** The state of the caller's authorization, under its names in TD0.2. */
     public enum Standing {
@@ -51,12 +54,13 @@ public final class Existence {
         INTERDIT,
         NON_EXISTE;
 
-        static Standing of(Facts.Ties ties, Visit visit) {
-            if (ties.blocked()) {
+        /** How an authorization stands at an instant. */
+        public static Standing of(boolean blocked, Authorization authorization, Instant at) {
+            if (blocked) {
                 return INTERDIT;
             }
-            if (ties.authorization() instanceof Authorization.Granted granted) {
-                return granted.validAt(visit.at()) ? VALIDE : EXPIRE;
+            if (authorization instanceof Authorization.Granted granted) {
+                return granted.validAt(at) ? VALIDE : EXPIRE;
             }
             return NON_EXISTE;
         }

@@ -1,6 +1,7 @@
 package org.opencarnet.sharing;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import org.opencarnet.access.Action;
 import org.opencarnet.record.Ins;
@@ -23,8 +24,8 @@ public final class OpenRecord {
         this.accepted = Set.copyOf(accepted);
     }
 
-    /** Opens the record and keeps the demographics; answers with the patient as stored. Refused where the INS has a record already. */
-    public Outcome<String> open(Caller caller, Opening opening) {
+    /** Opens the record and keeps the demographics. Refused where the INS has a record already. */
+    public Outcome<Existence.Found> open(Caller caller, Opening opening) {
         if (!accepted.contains(opening.ins().authority())) {
             return Outcome.rejected(
                     Problem.AUTHORITY_NOT_ACCEPTED, opening.ins().authority().oid());
@@ -37,7 +38,7 @@ public final class OpenRecord {
         });
     }
 
-    private Outcome<String> opened(Visit visit, Opening opening) {
+    private Outcome<Existence.Found> opened(Visit visit, Opening opening) {
         var record = new PatientRecord(
                 new RecordId(Ids.next(visit.at())),
                 opening.ins(),
@@ -47,7 +48,8 @@ public final class OpenRecord {
         if (!ports.records().open(record)) {
             return Outcome.rejected(Problem.RECORD_EXISTS, opening.ins().toCx());
         }
-        return Outcome.done(resources.create("Patient", record.id().toString(), opening.patient()));
+        var patient = resources.create("Patient", record.id().toString(), opening.patient());
+        return Outcome.done(new Existence.Found(record, Optional.of(patient), Existence.Standing.NON_EXISTE, false));
     }
 
     /**

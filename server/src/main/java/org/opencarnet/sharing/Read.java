@@ -13,9 +13,6 @@ import org.opencarnet.record.RecordId;
  */
 public final class Read {
 
-    /** Stands for the record of a document that does not exist, so that absence takes the same way as refusal. */
-    private static final RecordId NOBODY = new RecordId(new UUID(0, 0));
-
     private final Ports ports;
     private final Reception reception;
 
@@ -53,7 +50,7 @@ public final class Read {
         var found = ports.documents().current(logicalId);
         var visit = reception.admit(
                 caller,
-                new Records.Reference.ById(found.map(Documents.Listed::record).orElse(NOBODY)));
+                new Records.Reference.ById(found.map(Documents.Listed::record).orElse(RecordId.NOBODY)));
         var facts = found.map(one -> visit.facts().about(one.factsFor(caller.requester())))
                 .orElseGet(visit::facts);
         var decision = reception.law().decide(visit.asks(action), facts);

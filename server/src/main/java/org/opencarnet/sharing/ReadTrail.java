@@ -5,12 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.opencarnet.access.Action;
+import org.opencarnet.access.Decision;
 import org.opencarnet.access.Requester;
 import org.opencarnet.access.Rule;
+import org.opencarnet.record.PatientRecord;
 import org.opencarnet.record.RecordId;
 
-/** Reads the trail of a record: all of it for the patient and the médecin traitant DMP, the own acts for anybody else (rules 4, 9). */
+/**
+ * Reads the trail of a record: all of it for the patient and the médecin traitant DMP, the own acts for anybody else (rules 4, 9). As
+ * long as a document is not to be known to the patient or a representative, nor are the acts upon it.
+ */
 public final class ReadTrail {
 
     private final Ports ports;
@@ -22,7 +28,7 @@ public final class ReadTrail {
     }
 
     /** One page of traces, newest first; reading it is itself traced. */
-    public Outcome<List<Trail.Trace>> read(Caller caller, Records.Reference patient, Wanted wanted) {
+    public Outcome<Page> read(Caller caller, Records.Reference patient, Wanted wanted) {
         return ports.unit().of(() -> {
             var visit = reception.admit(caller, patient);
             var decision = reception.decide(visit, Action.READ_TRAIL);
@@ -30,15 +36,74 @@ public final class ReadTrail {
                 reception.trace(visit, Reception.Act.onTheRecord(Action.READ_TRAIL, decision));
                 return Outcome.refused(decision);
             }
-            var ownOnly =
-                    caller.requester() instanceof Requester.Professional && !decision.restsOn(Rule.MEDECIN_TRAITANT);
-            var record = visit.situation().orElseThrow().record().id();
-            var traces = ports.trail()
-                    .read(wanted.in(
-                            record, ownOnly ? Optional.of(caller.requester().id()) : Optional.empty()));
+            var page = page(visit, wanted, self(caller, decision));
             reception.trace(visit, Reception.Act.onTheRecord(Action.READ_TRAIL, decision));
-            return Outcome.done(traces);
+            return Outcome.done(page);
         });
+    }
+
+    /** One trace by its id; what the caller may not see is not found. */
+    public Outcome<Page> trace(Caller caller, UUID id) {
+        return ports.unit().of(() -> {
+            var known = ports.trail().trace(id);
+            var record = known.flatMap(Trail.Trace::record).orElse(RecordId.NOBODY);
+            var visit = reception.admit(caller, new Records.Reference.ById(record));
+            var decision = reception.decide(visit, Action.READ_TRAIL);
+            var shown = known.filter(
+                            one -> decision.permitted() && visit.situation().isPresent())
+                    .filter(one ->
+                            self(caller, decision).map(one.actor().id()::equals).orElse(true))
+                    .filter(one -> !hidden(visit, List.of(one)).contains(one));
+            reception.trace(visit, Reception.Act.onTheRecord(Action.READ_TRAIL, decision));
+            return shown.map(one -> Outcome.done(
+                            new Page(visit.situation().orElseThrow().record(), List.of(one), Optional.empty())))
+                    .orElseGet(() -> Outcome.rejected(Problem.NOT_FOUND, id.toString()));
+        });
+    }
+
+    private Page page(Visit visit, Wanted wanted, Optional<String> self) {
+        var record = visit.situation().orElseThrow().record();
+        if (self.isPresent()
+                && wanted.actor().filter(asked -> !self.get().equals(asked)).isPresent()) {
+            return new Page(record, List.of(), Optional.empty());
+        }
+        var read = ports.trail().read(wanted.in(record.id(), self));
+        var next = read.size() < wanted.limit()
+                ? Optional.<UUID>empty()
+                : Optional.of(read.get(read.size() - 1).id());
+        var hidden = hidden(visit, read);
+        return new Page(
+                record, read.stream().filter(trace -> !hidden.contains(trace)).toList(), next);
+    }
+
+    /** Whose acts alone are shown; empty where all are. */
+    private static Optional<String> self(Caller caller, Decision decision) {
+        return caller.requester() instanceof Requester.Professional && !decision.restsOn(Rule.MEDECIN_TRAITANT)
+                ? Optional.of(caller.requester().id())
+                : Optional.empty();
+    }
+
+    private Set<Trail.Trace> hidden(Visit visit, List<Trail.Trace> traces) {
+        var requester = visit.caller().requester();
+        var uris = traces.stream()
+                .flatMap(trace -> trace.document().stream())
+                .map(id -> "urn:uuid:" + id)
+                .distinct()
+                .toList();
+        if (requester instanceof Requester.Professional || uris.isEmpty()) {
+            return Set.of();
+        }
+        var secret = ports.documents().identifiedBy(uris).stream()
+                .filter(one -> secret(reception.decide(visit, Action.LIST, one.factsFor(requester))))
+                .map(one -> one.identity().logicalId())
+                .collect(Collectors.toUnmodifiableSet());
+        return traces.stream()
+                .filter(trace -> trace.document().filter(secret::contains).isPresent())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean secret(Decision decision) {
+        return decision.restsOn(Rule.INVISIBLE_TO_PATIENT) || decision.restsOn(Rule.INVISIBLE_TO_REPRESENTATIVES);
     }
 
     /**
@@ -56,4 +121,11 @@ public final class ReadTrail {
             return new Trail.Search(record, only.or(() -> actor), Set.of(), from, before, after, limit);
         }
     }
+
+    /**
+     * One page.
+     *
+     * @param next after which trace the next page begins; empty on the last
+     */
+    public record Page(PatientRecord record, List<Trail.Trace> traces, Optional<UUID> next) {}
 }

@@ -1,0 +1,31 @@
+package org.opencarnet;
+
+import java.time.Clock;
+import org.opencarnet.fhir.CredentialCallers;
+import org.opencarnet.fhir.FhirChallenge;
+import org.opencarnet.fhir.FhirConfiguration;
+import org.opencarnet.fhir.FhirDocuments;
+import org.opencarnet.fhir.FhirRights;
+import org.opencarnet.identity.Identity;
+import org.opencarnet.identity.RealTime;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The doors and the faces behind them. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    Identity.class,
+    CredentialCallers.class,
+    FhirChallenge.class,
+    FhirConfiguration.class,
+    FhirDocuments.class,
+    FhirRights.class
+})
+class Faces {
+
+    @Bean
+    RealTime realTime() {
+        return new RealTime(Clock.systemUTC());
+    }
+}

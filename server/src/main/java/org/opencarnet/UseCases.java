@@ -1,0 +1,82 @@
+package org.opencarnet;
+
+import java.time.Clock;
+import org.opencarnet.access.Access;
+import org.opencarnet.access.Policy;
+import org.opencarnet.sharing.Amend;
+import org.opencarnet.sharing.Authorize;
+import org.opencarnet.sharing.DecideOnEmergencies;
+import org.opencarnet.sharing.Existence;
+import org.opencarnet.sharing.Find;
+import org.opencarnet.sharing.OpenRecord;
+import org.opencarnet.sharing.Ports;
+import org.opencarnet.sharing.Read;
+import org.opencarnet.sharing.ReadTrail;
+import org.opencarnet.sharing.Reception;
+import org.opencarnet.sharing.Rendering;
+import org.opencarnet.sharing.Resources;
+import org.opencarnet.sharing.Submit;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The use cases over whatever ports there are. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ContentProperties.class)
+class UseCases {
+
+    @Bean
+    Reception reception(Ports ports, Access access, Clock clock) {
+        return new Reception(ports, access, clock);
+    }
+
+    @Bean
+    Existence existence(Reception reception, Resources resources) {
+        return new Existence(reception, resources);
+    }
+
+    @Bean
+    OpenRecord openRecord(Reception reception, Resources resources, PolicyProperties policy) {
+        return new OpenRecord(reception, resources, policy.acceptedAuthorities());
+    }
+
+    @Bean
+    Authorize authorize(Reception reception) {
+        return new Authorize(reception);
+    }
+
+    @Bean
+    DecideOnEmergencies decideOnEmergencies(Reception reception) {
+        return new DecideOnEmergencies(reception);
+    }
+
+    @Bean
+    ReadTrail readTrail(Reception reception) {
+        return new ReadTrail(reception);
+    }
+
+    @Bean
+    Find find(Reception reception) {
+        return new Find(reception);
+    }
+
+    @Bean
+    Read read(Reception reception) {
+        return new Read(reception);
+    }
+
+    @Bean
+    Amend amend(Reception reception, Rendering rendering, Policy policy) {
+        return new Amend(reception, rendering, policy);
+    }
+
+    @Bean
+    Submit.Rules submissionRules(ContentProperties content, Policy policy) {
+        return new Submit.Rules(content.accepted(), policy);
+    }
+
+    @Bean
+    Submit submit(Reception reception, Rendering rendering, Submit.Rules rules) {
+        return new Submit(reception, rendering, rules);
+    }
+}

@@ -1,0 +1,225 @@
+package org.opencarnet.fhir.rights;
+
+import ca.uhn.fhir.rest.annotation.Create;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Patch;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.annotation.Update;
+import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.api.PatchTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.IdType;
+import org.opencarnet.access.Requester;
+import org.opencarnet.access.Rule;
+import org.opencarnet.fhir.Callers;
+import org.opencarnet.fhir.FhirProvider;
+import org.opencarnet.fhir.error.Complaint;
+import org.opencarnet.fhir.error.ProblemFault;
+import org.opencarnet.fhir.error.Refusal;
+import org.opencarnet.record.RecordId;
+import org.opencarnet.sharing.Authorizations.Professional;
+import org.opencarnet.sharing.Authorize;
+import org.opencarnet.sharing.Caller;
+import org.opencarnet.sharing.DecideOnEmergencies;
+import org.opencarnet.sharing.Outcome;
+import org.opencarnet.sharing.Problem;
+import org.opencarnet.sharing.Records;
+
+/** Consent (TD0.3, TD1.6): the patient's consent declared, ended, refused; and what the patient decided once for emergencies. */
+public final class ConsentProvider implements FhirProvider {
+
+    private static final Pattern VERSION = Pattern.compile("W/\"(\\d{1,9})\"");
+    private static final Set<String> STATES = Set.of("active", "inactive");
+
+    private final Callers callers;
+    private final Authorize authorize;
+    private final DecideOnEmergencies emergencies;
+
+    public ConsentProvider(Callers callers, Authorize authorize, DecideOnEmergencies emergencies) {
+        this.callers = callers;
+        this.authorize = authorize;
+        this.emergencies = emergencies;
+    }
+
+    /** Declares a consent, blocks, or decides for emergencies. */
+    @Create(type = Consent.class)
+    public MethodOutcome create(@ResourceParam Consent consent, HttpServletRequest request) {
+        var declared = declare(callers.of(request), Declaration.of(consent));
+        return new MethodOutcome(declared.getIdElement(), true).setResource(declared);
+    }
+
+    /** One consent; what the caller may not see is not found. */
+    @Read(type = Consent.class)
+    public Consent read(@IdParam IdType id, HttpServletRequest request) {
+        var caller = callers.of(request);
+        var standing = standing(id);
+        if (standing.isPresent()) {
+            var overview =
+                    unlessHidden(authorize.standings(caller, standing.get().patient()));
+            return ConsentView.all(overview).stream()
+                    .filter(consent -> consent.getIdElement().getIdPart().equals(id.getIdPart()))
+                    .findFirst()
+                    .orElseThrow(ConsentProvider::notFound);
+        }
+        return shown(authorize.standing(caller, Naming.uuid(id.getIdPart())));
+    }
+
+    /** How professionals stand with a patient, as far as the caller may see; those that have ended only where asked for. */
+    @Search(type = Consent.class, allowUnknownParams = true)
+    public List<Consent> search(RequestDetails details, HttpServletRequest request) {
+        var asked = Asked.of(details, "patient", "patient.identifier", "actor", "actor:identifier", "status", "_id");
+        var caller = callers.of(request);
+        var status = asked.one("status").orElse("active");
+        if (!STATES.contains(status)) {
+            throw asked.invalid("status");
+        }
+        Predicate<Consent> wanted = actor(asked, "actor")
+                .and(actor(asked, "actor:identifier"))
+                .and(consent -> consent.getStatus().toCode().equals(status))
+                .and(asked.one("_id")
+                        .<Predicate<Consent>>map(id ->
+                                consent -> consent.getIdElement().getIdPart().equals(id))
+                        .orElse(consent -> true));
+        return patient(asked)
+                .map(patient -> overview(caller, patient).filter(wanted).toList())
+                .orElse(List.of());
+    }
+
+    /** Ends a consent, or lifts a block: the only status that can be set is inactive. */
+    @Update
+    public MethodOutcome update(@IdParam IdType id, @ResourceParam Consent consent, HttpServletRequest request) {
+        var standing = standing(id);
+        if (standing.isPresent()) {
+            return new MethodOutcome(id, false).setResource(decide(callers.of(request), standing.get(), consent));
+        }
+        Ending.check(consent);
+        return end(id, request);
+    }
+
+    /** As above, by patch. */
+    @Patch(type = Consent.class)
+    public MethodOutcome patch(
+            @IdParam IdType id, PatchTypeEnum type, @ResourceParam String body, HttpServletRequest request) {
+        if (standing(id).isPresent()) {
+            throw Refusal.of(RightsFault.STANDING_CONSENT_NOT_ENDED);
+        }
+        Ending.check(type, body);
+        return end(id, request);
+    }
+
+    private Consent declare(Caller caller, Declaration declaration) {
+        if (declaration.emergency().isPresent()) {
+            return decide(caller, declaration.patient(), declaration.emergency().get(), declaration.permit());
+        }
+        var actor = declaration.actor().or(() -> self(caller).filter(self -> declaration.permit()));
+        if (actor.isEmpty()) {
+            throw Refusal.of(Complaint.of(RightsFault.ACTOR_MISSING).at("Consent.provision.actor"));
+        }
+        return shown(
+                declaration.permit()
+                        ? authorize.grant(caller, declaration.patient(), actor.get(), declaration.medecinTraitant())
+                        : authorize.block(caller, declaration.patient(), actor.get()));
+    }
+
+    private Consent decide(Caller caller, Standing standing, Consent next) {
+        if (!next.hasProvision() || !next.getProvision().hasType()) {
+            throw Refusal.of(Complaint.of(RightsFault.PROVISION_MISSING).at("Consent.provision.type"));
+        }
+        Declaration.status(next);
+        var permit = next.getProvision().getType() == Consent.ConsentProvisionType.PERMIT;
+        return decide(caller, standing.patient(), standing.which(), permit);
+    }
+
+    private Consent decide(Caller caller, Records.Reference patient, StandingConsent which, boolean permit) {
+        var record = Refusal.unlessDone(emergencies.decide(caller, patient, which.emergency(), permit));
+        return ConsentView.of(record, which);
+    }
+
+    private MethodOutcome end(IdType id, HttpServletRequest request) {
+        var ended = shown(authorize.end(callers.of(request), Naming.uuid(id.getIdPart()), expected(request)));
+        return new MethodOutcome(ended.getIdElement(), false).setResource(ended);
+    }
+
+    private static Optional<Integer> expected(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("If-Match")).map(stated -> {
+            var version = VERSION.matcher(stated);
+            if (!version.matches()) {
+                throw Refusal.of(new ProblemFault(Problem.VERSION_CONFLICT));
+            }
+            return Integer.valueOf(version.group(1));
+        });
+    }
+
+    private static Optional<Records.Reference> patient(Asked asked) {
+        var identifier = asked.one("patient.identifier");
+        if (identifier.isPresent()) {
+            return Naming.byIns(asked, "patient.identifier", identifier.get());
+        }
+        var id = asked.one("patient").orElseThrow(() -> Asked.missing("patient.identifier"));
+        return Optional.of(Naming.byId(asked, "patient", id));
+    }
+
+    private static Predicate<Consent> actor(Asked asked, String name) {
+        return asked.one(name)
+                .map(token -> Professionals.id(token).orElseThrow(() -> asked.invalid(name)))
+                .<Predicate<Consent>>map(id -> consent -> consent.getProvision().getActor().stream()
+                        .anyMatch(actor ->
+                                id.equals(actor.getReference().getIdentifier().getValue())))
+                .orElse(consent -> true);
+    }
+
+    /** Where there is no record, nobody stands with anybody. */
+    private Stream<Consent> overview(Caller caller, Records.Reference patient) {
+        var outcome = authorize.standings(caller, patient);
+        if (outcome instanceof Outcome.Refused<Authorize.Overview> refused
+                && refused.decision().rules().equals(Set.of(Rule.RECORD_ABSENT))) {
+            return Stream.empty();
+        }
+        return ConsentView.all(Refusal.unlessDone(outcome)).stream();
+    }
+
+    private static Consent shown(Outcome<Authorize.Overview> outcome) {
+        return ConsentView.one(Refusal.unlessDone(outcome)).orElseThrow(ConsentProvider::notFound);
+    }
+
+    private static Authorize.Overview unlessHidden(Outcome<Authorize.Overview> outcome) {
+        if (outcome instanceof Outcome.Done<Authorize.Overview> done) {
+            return done.value();
+        }
+        throw notFound();
+    }
+
+    private static Optional<Professional> self(Caller caller) {
+        return caller.requester() instanceof Requester.Professional self
+                ? Optional.of(new Professional(self.id(), self.name()))
+                : Optional.empty();
+    }
+
+    private static Refusal notFound() {
+        return Refusal.of(new ProblemFault(Problem.NOT_FOUND));
+    }
+
+    /** The standing consent that an id means. */
+    private static Optional<Standing> standing(IdType id) {
+        var joint = id.getIdPart().lastIndexOf(ConsentView.JOINT);
+        if (joint < 0) {
+            return Optional.empty();
+        }
+        var which =
+                StandingConsent.ofSuffix(id.getIdPart().substring(joint + 1)).orElseThrow(ConsentProvider::notFound);
+        var record = Naming.uuid(id.getIdPart().substring(0, joint));
+        return Optional.of(new Standing(new Records.Reference.ById(new RecordId(record)), which));
+    }
+
+    private record Standing(Records.Reference patient, StandingConsent which) {}
+}

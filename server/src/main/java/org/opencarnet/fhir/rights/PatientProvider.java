@@ -1,0 +1,103 @@
+package org.opencarnet.fhir.rights;
+
+import ca.uhn.fhir.rest.annotation.Create;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
+import org.opencarnet.access.Rule;
+import org.opencarnet.fhir.Callers;
+import org.opencarnet.fhir.FhirProvider;
+import org.opencarnet.fhir.error.Complaint;
+import org.opencarnet.fhir.error.ProblemFault;
+import org.opencarnet.fhir.error.Refusal;
+import org.opencarnet.record.RecordId;
+import org.opencarnet.sharing.Existence;
+import org.opencarnet.sharing.OpenRecord;
+import org.opencarnet.sharing.Outcome;
+import org.opencarnet.sharing.Problem;
+import org.opencarnet.sharing.Records;
+
+/** Patient: whether a record exists, its state and the caller's authorization (TD0.2); enrolment opens records. */
+public final class PatientProvider implements FhirProvider {
+
+    private final Callers callers;
+    private final Existence existence;
+    private final OpenRecord openRecord;
+    private final Enrolment enrolment;
+
+    public PatientProvider(Callers callers, Existence existence, OpenRecord openRecord, Clock clock) {
+        this.callers = callers;
+        this.existence = existence;
+        this.openRecord = openRecord;
+        this.enrolment = new Enrolment(clock);
+    }
+
+    /** The one patient of an INS or id, or nobody. */
+    @Search(type = Patient.class, allowUnknownParams = true)
+    public List<Patient> search(RequestDetails details, HttpServletRequest request) {
+        var asked = Asked.of(details, "identifier", "_id", "family", "given", "birthdate", "gender");
+        var identifier = asked.one("identifier");
+        var id = asked.one("_id");
+        if (identifier.isEmpty() && id.isEmpty()) {
+            throw Refusal.of(RightsFault.TRAIT_SEARCH_CLOSED);
+        }
+        var byId = id.map(value -> Naming.byId(asked, "_id", value));
+        var named =
+                identifier.isPresent() ? identifier.flatMap(token -> Naming.byIns(asked, "identifier", token)) : byId;
+        return named
+                .flatMap(reference -> found(reference, request))
+                .filter(patient ->
+                        id.isEmpty() || patient.getIdElement().getIdPart().equals(id.get()))
+                .stream()
+                .toList();
+    }
+
+    /** One patient; absent and not the caller's own are one answer. */
+    @Read(type = Patient.class)
+    public Patient read(@IdParam IdType id, HttpServletRequest request) {
+        var caller = callers.of(request);
+        var reference = new Records.Reference.ById(new RecordId(Naming.uuid(id.getIdPart())));
+        var outcome = existence.test(caller, reference);
+        if (outcome instanceof Outcome.Refused<Optional<Existence.Found>> refused
+                && !refused.decision().restsOn(Rule.NOT_THEIR_RECORD)) {
+            throw Refusal.of(refused.decision());
+        }
+        return outcome instanceof Outcome.Done<Optional<Existence.Found>> done
+                        && done.value().isPresent()
+                ? PatientView.of(done.value().get(), caller.requester())
+                : absent();
+    }
+
+    /** Opens a record for a qualified identity. */
+    @Create(type = Patient.class)
+    public MethodOutcome create(@ResourceParam Patient patient, HttpServletRequest request) {
+        var caller = callers.of(request);
+        var outcome = openRecord.open(caller, enrolment.opening(patient));
+        if (outcome instanceof Outcome.Rejected<Existence.Found> rejected
+                && rejected.rejection().problem() == Problem.AUTHORITY_NOT_ACCEPTED) {
+            throw Refusal.of(Complaint.of(new ProblemFault(Problem.AUTHORITY_NOT_ACCEPTED))
+                    .at("Patient.identifier[" + Enrolment.insPlaces(patient).get(0) + "].system"));
+        }
+        var opened = PatientView.of(Refusal.unlessDone(outcome), caller.requester());
+        return new MethodOutcome(opened.getIdElement(), true).setResource(opened);
+    }
+
+    private Optional<Patient> found(Records.Reference reference, HttpServletRequest request) {
+        var caller = callers.of(request);
+        return Refusal.unlessDone(existence.test(caller, reference))
+                .map(found -> PatientView.of(found, caller.requester()));
+    }
+
+    private static Patient absent() {
+        throw Refusal.of(new ProblemFault(Problem.NOT_FOUND));
+    }
+}

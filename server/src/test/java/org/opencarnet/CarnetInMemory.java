@@ -1,0 +1,74 @@
+package org.opencarnet;
+
+import java.time.Clock;
+import org.opencarnet.identity.testing.Issuer;
+import org.opencarnet.sharing.Ports;
+import org.opencarnet.sharing.Resources;
+import org.opencarnet.storage.memory.MemoryPorts;
+import org.opencarnet.storage.memory.ResourcesInMemory;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.embedded.EmbeddedWebServerFactoryCustomizerAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The server as it is wired, over ports in memory: real HTTP, real tokens, real law; started once for all tests. */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+    PropertyPlaceholderAutoConfiguration.class,
+    ServletWebServerFactoryAutoConfiguration.class,
+    EmbeddedWebServerFactoryCustomizerAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    SecurityAutoConfiguration.class,
+    SecurityFilterAutoConfiguration.class
+})
+@Import({Law.class, UseCases.class, Faces.class})
+public class CarnetInMemory {
+
+    private static final class Started {
+        private static final ServletWebServerApplicationContext CONTEXT =
+                (ServletWebServerApplicationContext) new SpringApplicationBuilder(CarnetInMemory.class)
+                        .run(
+                                "--server.port=0",
+                                "--server.address=127.0.0.1",
+                                "--carnet.policy.accepted-authorities=TEST",
+                                "--carnet.policy.matrix.assumed-rows=true",
+                                "--carnet.identity.issuer=" + Issuer.shared().name(),
+                                "--carnet.identity.jwk-set-uri="
+                                        + Issuer.shared().keys());
+    }
+
+    /** The FHIR base URL. */
+    public static String base() {
+        return "http://127.0.0.1:" + Started.CONTEXT.getWebServer().getPort() + "/fhir";
+    }
+
+    /** The record's clock, which tests may move. */
+    public static MovableClock clock() {
+        return Started.CONTEXT.getBean(MovableClock.class);
+    }
+
+    @Bean
+    MovableClock recordClock() {
+        return new MovableClock(Clock.systemUTC());
+    }
+
+    @Bean
+    Ports ports() {
+        return MemoryPorts.fresh();
+    }
+
+    @Bean
+    Resources resources(Clock clock) {
+        return new ResourcesInMemory(clock);
+    }
+}
