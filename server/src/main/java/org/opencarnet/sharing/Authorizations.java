@@ -7,7 +7,10 @@ import java.util.UUID;
 import org.opencarnet.access.Authorization;
 import org.opencarnet.record.RecordId;
 
-/** Port: how professionals stand with patients. One row a pair, whatever befell it. */
+/**
+ * Port: how professionals stand with patients. One row a pair, whatever befell it. Changes of one pair wait for each other and each sees the
+ * one before, so that no grant undoes a block, and no access slides what was withdrawn.
+ */
 public interface Authorizations {
 
     /** The patient's consent is declared: granted anew from this instant, unless blocked. Returns how the pair stands now. */

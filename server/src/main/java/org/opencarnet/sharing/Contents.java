@@ -15,7 +15,10 @@ public interface Contents {
      */
     Staged stage(InputStream bytes, long limit) throws IOException;
 
-    /** Keeps staged bytes for good, inside the transaction; keeping the same bytes twice is keeping them once. */
+    /**
+     * Keeps staged bytes for good, inside the transaction; keeping the same bytes twice is keeping them once. Where the transaction fails,
+     * bytes may stay behind under a name that no entry bears.
+     */
     void keep(RecordId record, Staged staged);
 
     /** The bytes, to be closed by the caller; empty when none of this name are kept in the record. */

@@ -21,13 +21,23 @@ import org.opencarnet.record.UniqueId;
 import org.opencarnet.record.Visibility;
 import org.opencarnet.terminology.Code;
 
-/** Port: document entries with all their metadata versions, submission sets, folders and associations. */
+/**
+ * Port: document entries with all their metadata versions, submission sets, folders and associations. Two who change one document at the
+ * same time meet at its version: one is done, the other is told, so that no mask and no deletion is lost to a change that did not see it. Feeding
+ * locks nothing: what is fed while its record is closed counts as fed just before. Times are sought and ordered to the microsecond.
+ */
 public interface Documents {
 
-    /** Adds what was submitted; throws {@link AlreadyThere} when a uniqueId is taken, by whomever. */
+    /**
+     * Adds what was submitted. Where a uniqueId is taken, by whomever, or a replaced document is no longer as it was, {@link AlreadyThere}
+     * is thrown out of the unit, here or when it ends.
+     */
     void add(Submission submission);
 
-    /** Adds the next metadata version of a document; false when another writer has made that version already. */
+    /**
+     * Adds the next metadata version of a document; false when another writer has made that version already, for which a writer
+     * who is about to is waited for. The unit stays usable.
+     */
     boolean addVersion(Written next);
 
     /** One page of what the query finds and the narrowing lets pass: current versions only, never deleted ones. */

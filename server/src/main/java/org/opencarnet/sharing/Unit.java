@@ -5,6 +5,9 @@ import java.util.function.Supplier;
 /** One transaction: what is done inside is wholly there afterwards, or wholly absent. */
 public interface Unit {
 
-    /** Runs the work; commits when it returns, rolls back when it throws. Not to be nested. */
+    /**
+     * Runs the work; commits when it returns, rolls back when it throws. Work that was undone because two waited for each other is run again,
+     * so it must have no effect but through the ports. Not to be nested.
+     */
     <T> T of(Supplier<T> work);
 }

@@ -18,16 +18,21 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The one way to the tables, and the one place that knows PostgreSQL from H2. */
 final class Database {
 
+    private final DataSource source;
     private final JdbcTemplate jdbc;
     private final boolean postgres;
 
     Database(DataSource source) {
+        this.source = source;
         this.jdbc = new JdbcTemplate(source);
         ConnectionCallback<String> product = Database::product;
         this.postgres = "PostgreSQL".equals(jdbc.execute(product));
     }
 
     <T> List<T> rows(Sql sql, RowMapper<T> row) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            Pending.of(this).send();
+        }
         return jdbc.query(sql.text(), row, bound(sql));
     }
 
@@ -38,7 +43,18 @@ final class Database {
     /** Changes rows and tells how many. Outside a transaction the change would be lost without a word, so it is not made. */
     int change(Sql sql) {
         inTransaction();
+        Pending.of(this).send();
         return jdbc.update(sql.text(), bound(sql));
+    }
+
+    /** Makes a change before the transaction commits, along with others where the database can. */
+    void later(String name, Pending.Change change) {
+        inTransaction();
+        if (postgres) {
+            Pending.of(this).add(name, change);
+        } else {
+            change.done().accept(together(change.pieces()));
+        }
     }
 
     /** Makes independent changes, in one statement where the database can; tells how many rows each touched. */
@@ -47,21 +63,38 @@ final class Database {
         if (!postgres || changes.size() == 1) {
             return changes.stream().mapToInt(this::change).toArray();
         }
-        var all = Together.of(changes);
-        return rows(all, (row, number) -> Together.counts(row, changes.size())).get(0);
+        return rows(Together.of(changes), (row, number) -> Together.counts(row, changes.size()))
+                .get(0);
+    }
+
+    /** As {@link #insertIfAbsent}, before the transaction commits, along with other changes where the database can. */
+    void insertIfAbsentLater(String table, Map<String, Object> row) {
+        if (postgres) {
+            later(table, Pending.Change.of(unlessTaken(table, row)));
+        } else {
+            insertIfAbsent(table, row);
+        }
     }
 
     /** Inserts a row unless its key is taken, waiting for whoever is about to take it; tells whether it did. */
     boolean insertIfAbsent(String table, Map<String, Object> row) {
-        var insert = Sql.insert(table, List.of(row));
         if (postgres) {
-            return change(insert.then("on conflict do nothing")) == 1;
+            return change(unlessTaken(table, row)) == 1;
         }
         try {
-            return change(insert) == 1;
+            return change(Sql.insert(table, List.of(row))) == 1;
         } catch (DuplicateKeyException taken) {
             return false;
         }
+    }
+
+    private static Sql unlessTaken(String table, Map<String, Object> row) {
+        return Sql.insert(table, List.of(row)).then("on conflict do nothing");
+    }
+
+    /** Whoever shares a data source shares what waits. */
+    DataSource source() {
+        return source;
     }
 
     private static void inTransaction() {

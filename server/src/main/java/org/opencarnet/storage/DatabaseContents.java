@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.opencarnet.record.RecordId;
@@ -32,18 +33,22 @@ public final class DatabaseContents implements Contents {
     @Override
     public void keep(RecordId record, Staged staged) {
         try (var bytes = ((Spool) staged).open()) {
-            var number = 0;
-            var part = bytes.readNBytes(PART);
-            var absent = insert(record, staged, number, part);
-            while (absent && part.length == PART) {
-                part = bytes.readNBytes(PART);
-                number++;
-                if (part.length > 0) {
-                    insert(record, staged, number, part);
-                }
+            var first = row(record, staged, 0, bytes.readNBytes(PART));
+            if (staged.size() <= PART) {
+                database.insertIfAbsentLater("content", first);
+            } else if (database.insertIfAbsent("content", first)) {
+                keepRest(record, staged, bytes);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("staged bytes cannot be read again", e);
+        }
+    }
+
+    private void keepRest(RecordId record, Staged staged, InputStream bytes) throws IOException {
+        var number = 1;
+        for (var part = bytes.readNBytes(PART); part.length > 0; part = bytes.readNBytes(PART)) {
+            database.insertIfAbsent("content", row(record, staged, number, part));
+            number++;
         }
     }
 
@@ -52,13 +57,13 @@ public final class DatabaseContents implements Contents {
         return part(record, sha256, 0).map(first -> new Parts(first, PART, number -> part(record, sha256, number)));
     }
 
-    private boolean insert(RecordId record, Staged staged, int number, byte[] bytes) {
+    private static Map<String, Object> row(RecordId record, Staged staged, int number, byte[] bytes) {
         var row = new LinkedHashMap<String, Object>();
         row.put("patient", record.value());
         row.put("sha256", staged.sha256());
         row.put("part", number);
         row.put("bytes", bytes);
-        return database.insertIfAbsent("content", row);
+        return row;
     }
 
     private Optional<byte[]> part(RecordId record, String sha256, int number) {

@@ -1,10 +1,12 @@
 package org.opencarnet.storage;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +31,14 @@ final class Gatherings {
 
     /** What was fed with a set, documents first, and what was put into a folder. */
     private static final String MEMBERS = """
-            select submission_set as holder, logical_id as member, 1 as place
-            from document_entry where patient = ? and is_current = true
-            union all
-            select submission_set, id, 2 from folder where patient = ?
-            union all
-            select source_id, target_id, 1 from association where patient = ? and type = 'HAS_MEMBER'
-            order by place, member
-            """;
+            select holder, member from (
+                select patient, submission_set as holder, logical_id as member, 1 as place
+                from document_entry where is_current = true
+                union all
+                select patient, submission_set, id, 2 from folder
+                union all
+                select patient, source_id, target_id, 1 from association where type = 'HAS_MEMBER'
+            ) m where patient = ?""";
 
     private final Database database;
 
@@ -45,11 +47,11 @@ final class Gatherings {
     }
 
     List<Gathering> of(RecordId record) {
-        return read(OF_RECORD, record.value());
+        return read(OF_RECORD, record.value(), Sql.of(""));
     }
 
     Optional<Gathering> gathering(UUID id) {
-        return read(OF_ID, id).stream().findFirst();
+        return read(OF_ID, id, Sql.of("and holder = ?", id)).stream().findFirst();
     }
 
     List<Association> associations(RecordId record, Collection<UUID> objects) {
@@ -61,24 +63,23 @@ final class Gatherings {
                 GatheringRow::association);
     }
 
-    private List<Gathering> read(String which, UUID value) {
+    private List<Gathering> read(String which, UUID value, Sql holders) {
         var found = database.rows(Sql.of(ALL.formatted(which), value, value), Found::of);
         if (found.isEmpty()) {
             return List.of();
         }
-        var members = members(found.get(0).record());
+        var members = members(found.get(0).record(), holders);
         return found.stream()
                 .map(one -> one.with(members.getOrDefault(one.id(), List.of())))
                 .toList();
     }
 
-    private Map<UUID, List<UUID>> members(RecordId record) {
-        var members = new HashMap<UUID, List<UUID>>();
-        var patient = record.value();
-        database.rows(Sql.of(MEMBERS, patient, patient, patient), (row, number) -> members.computeIfAbsent(
-                        Rows.uuid(row, "holder"), holder -> new ArrayList<>())
-                .add(Rows.uuid(row, "member")));
-        return members;
+    private Map<UUID, List<UUID>> members(RecordId record, Sql holders) {
+        var sql = Sql.of(MEMBERS, record.value()).then(holders).then("order by place, member");
+        return database
+                .rows(sql, (row, number) -> Map.entry(Rows.uuid(row, "holder"), Rows.uuid(row, "member")))
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     /** A row of either table. */

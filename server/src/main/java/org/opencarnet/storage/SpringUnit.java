@@ -2,7 +2,9 @@ package org.opencarnet.storage;
 
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.opencarnet.sharing.Documents.AlreadyThere;
 import org.opencarnet.sharing.Unit;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -33,7 +35,12 @@ final class SpringUnit implements Unit {
         return once(work);
     }
 
+    /** Only names can be taken by others: what else has a key is either ours alone or written with leave to be there. */
     private <T> T once(Supplier<T> work) {
-        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> work.get()));
+        } catch (DuplicateKeyException taken) {
+            throw new AlreadyThere(taken);
+        }
     }
 }

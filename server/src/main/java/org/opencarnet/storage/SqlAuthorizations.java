@@ -32,12 +32,18 @@ final class SqlAuthorizations implements Authorizations {
         change(record, professional, standing -> standing.withdrawn(at));
     }
 
-    /** One statement, for it belongs to every read: as {@link Standing#slid}. */
+    /** As {@link Standing#slid}, without a look at what is: it belongs to every read. */
     @Override
     public void slide(RecordId record, String professional, Instant at) {
         var where = " where " + PAIR + " and last_access < ? and withdrawn_at is null";
-        database.change(Sql.of(
-                "update access_authorization set last_access = ?" + where, at, record.value(), professional, at));
+        database.later(
+                "slide",
+                Pending.Change.of(Sql.of(
+                        "update access_authorization set last_access = ?" + where,
+                        at,
+                        record.value(),
+                        professional,
+                        at)));
     }
 
     @Override

@@ -17,9 +17,10 @@ import org.springframework.jdbc.core.RowMapper;
 final class SqlDocuments implements Documents {
 
     private static final RowMapper<Listed> LISTED = (row, number) -> EntryRow.listed(row, By.DATE);
+    /** Said of the key, so that it is found by the index however many versions there are. */
     private static final String NEWEST_VERSION = """
             and e.version = (select max(v.version) from document_entry v
-                             where v.patient = e.patient and v.logical_id = e.logical_id)
+                             where v.patient = k.patient and v.logical_id = k.id)
             """;
 
     private final Database database;
@@ -121,8 +122,8 @@ final class SqlDocuments implements Documents {
     }
 
     private static Sql byId(UUID logicalId) {
-        return select("from document_identity i join document_entry e on e.patient = i.patient and e.logical_id = i.id")
-                .then("where i.id = ?", logicalId);
+        return select("from document_identity k join document_entry e on e.patient = k.patient and e.logical_id = k.id")
+                .then("where k.id = ?", logicalId);
     }
 
     private static Sql where(DocumentQuery query, Narrowing narrowing) {

@@ -31,8 +31,8 @@ final class SqlTrail implements Trail {
     @Override
     public void append(List<Trace> traces) {
         if (!traces.isEmpty()) {
-            database.change(
-                    Sql.insert("trail", traces.stream().map(SqlTrail::row).toList()));
+            var insert = Sql.insert("trail", traces.stream().map(SqlTrail::row).toList());
+            database.later("trail", Pending.Change.of(insert));
         }
     }
 

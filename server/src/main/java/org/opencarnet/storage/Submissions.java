@@ -14,7 +14,6 @@ import org.opencarnet.sharing.Documents.AlreadyThere;
 import org.opencarnet.sharing.Documents.Rendered;
 import org.opencarnet.sharing.Documents.Submission;
 import org.opencarnet.sharing.Documents.Written;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Writes what is submitted: each table in one insert, and all of them in one statement where the database can. */
@@ -48,7 +47,8 @@ final class Submissions {
                 submission.associations().stream()
                         .map(one -> GatheringRow.of(submission.set().value().record(), one)),
                 changes);
-        make(changes, submission.next().size());
+        var superseded = submission.next().size();
+        database.later("submission", new Pending.Change(changes, counts -> require(superseded, counts)));
     }
 
     boolean addVersion(Written next) {
@@ -59,14 +59,9 @@ final class Submissions {
         return true;
     }
 
-    private void make(List<Sql> changes, int superseded) {
-        try {
-            var counts = database.together(changes);
-            if (superseded > 0 && counts[0] != superseded) {
-                throw new AlreadyThere(new OptimisticLockingFailureException("another version is current"));
-            }
-        } catch (DuplicateKeyException taken) {
-            throw new AlreadyThere(taken);
+    private static void require(int superseded, int[] counts) {
+        if (superseded > 0 && counts[0] != superseded) {
+            throw new AlreadyThere(new OptimisticLockingFailureException("another version is current"));
         }
     }
 

@@ -144,6 +144,32 @@ public interface RacesContract extends PortsContract {
     }
 
     @RepeatedTest(3)
+    default void replacementsOfTwoDocumentsInOppositeOrderDoNotBlockEachOther() throws Exception {
+        var record = aRecord();
+        var one = anEntry(record);
+        var other = anEntry(record);
+        add(submission(record, one, other));
+
+        var made = atOnce(IntStream.range(0, RACERS)
+                .<Callable<Boolean>>mapToObj(i -> () -> replaces(i % 2 == 0 ? one : other, i % 2 == 0 ? other : one))
+                .toList());
+
+        assertThat(made).containsOnlyOnce(true);
+    }
+
+    private boolean replaces(DocumentEntry one, DocumentEntry other) {
+        try {
+            add(submission(
+                    aSet(one.record()),
+                    List.of(written(anEntry(one.record()))),
+                    List.of(next(one, AvailabilityStatus.DEPRECATED), next(other, AvailabilityStatus.DEPRECATED))));
+            return true;
+        } catch (AlreadyThere quicker) {
+            return false;
+        }
+    }
+
+    @RepeatedTest(3)
     default void ofTenRecordsForOneInsOneIsOpened() throws Exception {
         var ins = anIns();
 

@@ -1,13 +1,23 @@
 package org.opencarnet.storage.hapi;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.opencarnet.sharing.EveryContract;
+import org.opencarnet.sharing.Ports;
 import org.opencarnet.sharing.Resources;
+import org.opencarnet.storage.DatabaseContents;
 import org.opencarnet.storage.ResourcesContract;
+import org.opencarnet.storage.SqlPorts;
 import org.opencarnet.storage.testing.Databases;
 
-class HapiOnPostgresTest implements ResourcesContract, OneTransactionContract {
+/** HAPI's store, and all other ports in the transactions that it leads, as in production. */
+class HapiOnPostgresTest implements ResourcesContract, OneTransactionContract, EveryContract {
+
+    @TempDir
+    private static Path staging;
 
     private static HikariDataSource database;
     private static HapiJpa hapi;
@@ -32,6 +42,11 @@ class HapiOnPostgresTest implements ResourcesContract, OneTransactionContract {
     @Override
     public HikariDataSource database() {
         return database;
+    }
+
+    @Override
+    public Ports ports() {
+        return SqlPorts.over(database, hapi.transactions(), new DatabaseContents(database, staging));
     }
 
     @Override

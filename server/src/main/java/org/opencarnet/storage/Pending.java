@@ -1,0 +1,95 @@
+package org.opencarnet.storage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The changes of a transaction that wait to be sent together: with the next statement that is sent, or with the commit. */
+final class Pending implements TransactionSynchronization {
+
+    private final Key key;
+    private final Database database;
+    private final Map<String, Change> changes = new LinkedHashMap<>();
+
+    private Pending(Key key, Database database) {
+        this.key = key;
+        this.database = database;
+    }
+
+    /** Of the transaction in progress. */
+    static Pending of(Database database) {
+        var key = new Key(database.source());
+        if (TransactionSynchronizationManager.getResource(key) instanceof Pending known) {
+            return known;
+        }
+        var fresh = new Pending(key, database);
+        TransactionSynchronizationManager.bindResource(key, fresh);
+        TransactionSynchronizationManager.registerSynchronization(fresh);
+        return fresh;
+    }
+
+    /** Lets a change wait, which must not depend on any that waits under another name. */
+    void add(String name, Change change) {
+        if (changes.containsKey(name)) {
+            send();
+        }
+        changes.put(name, change);
+    }
+
+    /** Sends what waits, in one statement. */
+    void send() {
+        if (changes.isEmpty()) {
+            return;
+        }
+        var sent = new ArrayList<>(changes.values());
+        changes.clear();
+        var counts = database.together(
+                sent.stream().flatMap(change -> change.pieces().stream()).toList());
+        var from = 0;
+        for (var change : sent) {
+            var to = from + change.pieces().size();
+            change.done().accept(Arrays.copyOfRange(counts, from, to));
+            from = to;
+        }
+    }
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+        send();
+    }
+
+    @Override
+    public void suspend() {
+        TransactionSynchronizationManager.unbindResource(key);
+    }
+
+    @Override
+    public void resume() {
+        TransactionSynchronizationManager.bindResource(key, this);
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+        TransactionSynchronizationManager.unbindResourceIfPossible(key);
+    }
+
+    /**
+     * Pieces that belong together.
+     *
+     * @param done is told how many rows each of them touched
+     */
+    record Change(List<Sql> pieces, Consumer<int[]> done) {
+
+        static Change of(Sql piece) {
+            return new Change(List.of(piece), counts -> {});
+        }
+    }
+
+    private record Key(DataSource source) {}
+}
