@@ -2,11 +2,13 @@ package org.opencarnet.fhir;
 
 import java.time.Clock;
 import org.opencarnet.fhir.document.BinaryProvider;
+import org.opencarnet.fhir.document.DocumentPatchProvider;
 import org.opencarnet.fhir.document.DocumentReadProvider;
 import org.opencarnet.fhir.document.DocumentSearchProvider;
 import org.opencarnet.fhir.document.DocumentSearchProvider.Settings;
 import org.opencarnet.fhir.document.Subjects;
 import org.opencarnet.fhir.search.Paging;
+import org.opencarnet.sharing.Amend;
 import org.opencarnet.sharing.Find;
 import org.opencarnet.sharing.Read;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +31,11 @@ public class FhirDocuments {
     @Bean
     DocumentReadProvider documentRead(Callers callers, Read read) {
         return new DocumentReadProvider(callers, read);
+    }
+
+    @Bean
+    DocumentPatchProvider documentPatch(Callers callers, Amend amend) {
+        return new DocumentPatchProvider(callers, amend);
     }
 
     @Bean

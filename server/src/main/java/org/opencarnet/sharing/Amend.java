@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.opencarnet.access.Action;
 import org.opencarnet.access.Decision;
 import org.opencarnet.access.Policy;
@@ -33,14 +34,33 @@ public final class Amend {
 
     /** Makes a new metadata version; answers with the entry as it stands then, or as it stood where nothing changed. */
     public Outcome<Documents.Listed> amend(Caller caller, UUID logicalId, Amendment amendment) {
+        return change(caller, logicalId, current -> amendment).map(Changed::document);
+    }
+
+    /**
+     * As above, where what is wished depends on how the document stands.
+     *
+     * @param wish asked once, for a document that the caller may know of; what it throws ends the use case without a trace
+     */
+    public Outcome<Changed> change(Caller caller, UUID logicalId, Function<Documents.Listed, Amendment> wish) {
         return ports.unit().of(() -> {
             var found = ports.documents().current(logicalId);
             var visit = reception.admit(
                     caller,
                     new Records.Reference.ById(
                             found.map(Documents.Listed::record).orElse(RecordId.NOBODY)));
-            return amend(visit, logicalId, found, amendment);
+            return change(visit, logicalId, found, wish).map(document -> changed(visit, document));
         });
+    }
+
+    /** What was changed is shown to whoever may still know of it. */
+    private Changed changed(Visit visit, Documents.Listed document) {
+        var facts = visit.facts().about(document.factsFor(visit.caller().requester()));
+        var request = visit.asks(Action.LIST);
+        var decision = reception.law().decide(request, facts);
+        return new Changed(
+                document,
+                decision.permitted() ? Optional.of(new Cleared(document, request, facts, decision)) : Optional.empty());
     }
 
     /**
@@ -68,8 +88,8 @@ public final class Amend {
                 .permitted();
     }
 
-    private Outcome<Documents.Listed> amend(
-            Visit visit, UUID logicalId, Optional<Documents.Listed> found, Amendment amendment) {
+    private Outcome<Documents.Listed> change(
+            Visit visit, UUID logicalId, Optional<Documents.Listed> found, Function<Documents.Listed, Amendment> wish) {
         var requester = visit.caller().requester();
         var known = found.filter(one ->
                 reception.decide(visit, Action.LIST, one.factsFor(requester)).permitted());
@@ -80,6 +100,7 @@ public final class Amend {
             return Outcome.rejected(Problem.NOT_FOUND, logicalId.toString());
         }
         var current = known.get();
+        var amendment = wish.apply(current);
         if (amendment
                 .expects()
                 .filter(version -> version != current.identity().version())
@@ -160,6 +181,13 @@ public final class Amend {
             case DELETED -> Action.DELETE;
         };
     }
+
+    /**
+     * How a document stands after a change.
+     *
+     * @param shown its clearance to leave; empty where the change has taken it out of the caller's sight, as deletion does
+     */
+    public record Changed(Documents.Listed document, Optional<Cleared> shown) {}
 
     /**
      * What is to be so.

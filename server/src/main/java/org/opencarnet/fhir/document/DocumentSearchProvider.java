@@ -18,10 +18,7 @@ import org.opencarnet.access.Rule;
 import org.opencarnet.fhir.Callers;
 import org.opencarnet.fhir.FhirProvider;
 import org.opencarnet.fhir.error.Complaint;
-import org.opencarnet.fhir.error.Outcomes;
 import org.opencarnet.fhir.error.Refusal;
-import org.opencarnet.fhir.error.RequestId;
-import org.opencarnet.fhir.error.Words;
 import org.opencarnet.fhir.leaving.Clearances;
 import org.opencarnet.fhir.leaving.StoredAnswer;
 import org.opencarnet.fhir.mapping.Base;
@@ -135,10 +132,7 @@ public final class DocumentSearchProvider implements IResourceProvider, FhirProv
         if (complaints.isEmpty()) {
             return List.of();
         }
-        var servlet = details.getServletRequest();
-        var language = Words.language(
-                Optional.ofNullable(servlet.getHeader("Accept-Language")).orElse(""));
-        var outcome = Outcomes.of(complaints, language, RequestId.of(servlet));
-        return List.of(new Searchset.Extra("urn:uuid:" + UUID.randomUUID(), Bundle.SearchEntryMode.OUTCOME, outcome));
+        return List.of(new Searchset.Extra(
+                "urn:uuid:" + UUID.randomUUID(), Bundle.SearchEntryMode.OUTCOME, Warnings.of(complaints, details)));
     }
 }

@@ -29,6 +29,12 @@ public enum RequestFault implements Fault {
     PARAMETER_REFUSED(400, IssueType.NOTSUPPORTED),
     PARAMETER_INVALID(400, IssueType.VALUE),
     PARAMETER_MISSING(400, IssueType.REQUIRED),
+    PATCH_MALFORMED(400, IssueType.STRUCTURE),
+    /** What the patch aims at is not there, or is not what the patch tests for. */
+    PATCH_FAILED(422, IssueType.PROCESSING),
+    /** The patch would leave something that FHIR or we know no meaning of. */
+    PATCH_VALUE(422, IssueType.VALUE),
+    ELEMENT_NOT_CHANGEABLE(405, IssueType.NOTSUPPORTED),
     /** Nothing known; only the log tells more, under the request id. */
     UNEXPECTED(500, IssueType.EXCEPTION);
 

@@ -205,6 +205,16 @@ public final class DocumentSearch {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The URI by which a document is named, from a token: a root OID and its extension as XDS joins them, else the value itself. */
+    public static String uri(String token) {
+        var bar = token.indexOf('|');
+        var value = token.substring(bar + 1);
+        if (bar > 0 && token.startsWith(URN_OID)) {
+            return token.substring(0, bar) + "^" + value;
+        }
+        return value.matches("[0-2](\\.\\d+)+") ? URN_OID + value : value;
+    }
+
     /** A system and a value as XDS joins them; a bare OID also as the URN that FHIR makes of it. */
     private static Set<String> uris(Asked asked) {
         return asked.alternatives().stream()
