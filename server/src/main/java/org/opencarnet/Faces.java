@@ -1,11 +1,13 @@
 package org.opencarnet;
 
 import java.time.Clock;
+import org.opencarnet.fhir.AcceptedAuthorities;
 import org.opencarnet.fhir.CredentialCallers;
 import org.opencarnet.fhir.FhirChallenge;
 import org.opencarnet.fhir.FhirConfiguration;
 import org.opencarnet.fhir.FhirDocuments;
 import org.opencarnet.fhir.FhirRights;
+import org.opencarnet.fhir.FhirSubmission;
 import org.opencarnet.identity.Identity;
 import org.opencarnet.identity.RealTime;
 import org.springframework.context.annotation.Bean;
@@ -20,9 +22,15 @@ import org.springframework.context.annotation.Import;
     FhirChallenge.class,
     FhirConfiguration.class,
     FhirDocuments.class,
+    FhirSubmission.class,
     FhirRights.class
 })
 class Faces {
+
+    @Bean
+    AcceptedAuthorities acceptedAuthorities(PolicyProperties policy) {
+        return new AcceptedAuthorities(policy.acceptedAuthorities());
+    }
 
     @Bean
     RealTime realTime() {

@@ -2,6 +2,7 @@ package org.opencarnet.fhir;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.opencarnet.fhir.submission.Validation;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -12,11 +13,13 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param largestBody the largest request body that is read
  * @param pageSize entries on a page of a search where the client says nothing
+ * @param validation what becomes of the known defects of what French producers send: refused ({@code strict}) or taken with a warning ({@code warn})
  * @param largestPage entries on a page at the most, whatever the client says
  */
 @Validated
 @ConfigurationProperties("carnet.fhir")
 public record FhirProperties(
         @DefaultValue("50MB") DataSize largestBody,
+        @DefaultValue("warn") Validation validation,
         @DefaultValue("50") @Min(1) @Max(1000) int pageSize,
         @DefaultValue("200") @Min(1) @Max(1000) int largestPage) {}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opencarnet.record.Association;
 import org.opencarnet.record.AvailabilityStatus;
 import org.opencarnet.record.DocumentEntry;
@@ -52,9 +53,9 @@ final class Composition {
         offer.documents().forEach(document -> document.relations()
                 .forEach(relation -> associations.add(new Association(
                         id(), relation.type(), identities.get(document.where()).logicalId(), relation.target()))));
-        offer.folders().forEach(folder -> folder.enter()
-                .forEach(member -> associations.add(new Association(
-                        id(), Association.Type.HAS_MEMBER, folderIds.get(folder.where()), member(member)))));
+        offer.folders().forEach(folder -> entering(folder)
+                .forEach(member -> associations.add(
+                        new Association(id(), Association.Type.HAS_MEMBER, folderIds.get(folder.where()), member))));
         var set = set();
         var next = related.replaced().values().stream().map(this::deprecated).toList();
         var submission = new Documents.Submission(
@@ -125,6 +126,15 @@ final class Composition {
                 offered.folder().said());
         return new Documents.Rendered<>(
                 folder, rendering.folder(folder, record.ins(), offered.folder().text()));
+    }
+
+    /** What a folder does not hold yet. */
+    private Stream<UUID> entering(Offer.InFolder folder) {
+        var held = folder.existing()
+                .flatMap(documents::gathering)
+                .map(Documents.Gathering::members)
+                .orElse(List.of());
+        return folder.enter().stream().map(this::member).distinct().filter(member -> !held.contains(member));
     }
 
     private UUID member(String member) {

@@ -132,7 +132,8 @@ public final class Submit {
     /** What is taken in, whoever feeds. */
     public record Rules(AcceptedContent accepted, Policy policy) {
 
-        Optional<Problem> problemOf(Offer.Document document) {
+        /** What is wrong with a document as such; empty when nothing is. */
+        public Optional<Problem> problemOf(Offer.Document document) {
             return forbids(document.visibility())
                     ? Optional.of(Problem.MASKED_AND_INVISIBLE)
                     : accepted.problemOf(document);

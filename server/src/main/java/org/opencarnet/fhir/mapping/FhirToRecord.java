@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DocumentReference;
@@ -50,7 +49,7 @@ public final class FhirToRecord {
                 uniqueId(from.getMasterIdentifier()),
                 classification(from),
                 Labels.confidentiality(from.getSecurityLabel()),
-                mimeType(attachment),
+                mimeType(attachment.getContentType()),
                 Optional.ofNullable(attachment.getLanguage()),
                 Optional.ofNullable(attachment.getTitle()),
                 Optional.ofNullable(from.getDescription()),
@@ -117,11 +116,10 @@ public final class FhirToRecord {
                 from, code -> Terminology.french().documentType(code).isPresent());
     }
 
-    /** attachment.contentType [1..1] → mimeType, without parameters. */
-    public static String mimeType(Attachment from) {
-        var type = from.getContentType();
-        var semicolon = type.indexOf(';');
-        return (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+    /** contentType [1..1] → mimeType, without parameters. */
+    public static String mimeType(String from) {
+        var semicolon = from.indexOf(';');
+        return (semicolon < 0 ? from : from.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<Concept> documentClass(CodeableConcept from) {

@@ -47,11 +47,19 @@ public final class Identifiers {
                         .setValue(from.value().substring(caret + 1));
     }
 
+    /** Whether an identifier says of itself that it is the uniqueId. */
+    public static boolean isUniqueId(Identifier identifier) {
+        return is(identifier, IdentifierUse.USUAL, UNIQUE_ID);
+    }
+
     /** The uniqueId among the identifiers of a List, where one is. */
     public static Optional<Identifier> uniqueIdAmong(List<Identifier> identifiers) {
-        return identifiers.stream()
-                .filter(one -> is(one, IdentifierUse.USUAL, UNIQUE_ID))
-                .findFirst();
+        return identifiers.stream().filter(Identifiers::isUniqueId).findFirst();
+    }
+
+    /** Whether a URI is {@code urn:oid:} and an OID. */
+    public static boolean isOid(String uri) {
+        return uri.indexOf('^') < 0 && OID_URI.matcher(uri).matches();
     }
 
     /** entryUUID → Identifier. */

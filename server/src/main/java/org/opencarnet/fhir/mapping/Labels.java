@@ -48,6 +48,11 @@ public final class Labels {
                 codes.contains(MASKED), codes.contains(INVISIBLE), codes.contains(INVISIBLE_TO_REPRESENTATIVES));
     }
 
+    /** Whether a label is a visibility that Carnet honours. */
+    public static boolean isVisibility(Coding label) {
+        return VISIBILITY.contains(label.getCode());
+    }
+
     /** Whether a label is a visibility that Carnet could not honour, such as MASQUE_PSOCIAL. */
     public static boolean isUnknownVisibility(Coding label) {
         return label.hasSystem()

@@ -3,7 +3,6 @@ package org.opencarnet.fhir.mapping;
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Date;
 import java.util.TimeZone;
@@ -13,8 +12,7 @@ import org.hl7.fhir.r4.model.InstantType;
 import org.opencarnet.record.PatientRecord;
 
 /**
- * dateTime ↔ Instant. A partial date is the whole of its day, month or year in Europe/Paris: it begins and ends with it. A time without
- * a zone, which FHIR does not allow, is read as of Paris too.
+ * dateTime ↔ Instant. A partial date is the whole of its day, month or year in Europe/Paris: it begins and ends with it.
  */
 public final class Times {
 
@@ -53,11 +51,7 @@ public final class Times {
     }
 
     private static Instant instant(BaseDateTimeType from) {
-        return from.getTimeZone() == null && !from.isTimeZoneZulu()
-                ? LocalDateTime.parse(from.getValueAsString())
-                        .atZone(PatientRecord.PARIS)
-                        .toInstant()
-                : from.getValue().toInstant();
+        return from.getValue().toInstant();
     }
 
     private static LocalDate firstDay(BaseDateTimeType from) {
