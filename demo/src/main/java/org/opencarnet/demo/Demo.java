@@ -1,35 +1,58 @@
 package org.opencarnet.demo;
 
+import java.net.URI;
 import java.time.Clock;
 import org.opencarnet.Carnet;
 import org.opencarnet.demo.clock.DemoClock;
 import org.opencarnet.demo.identity.IdentityProvider;
 import org.opencarnet.demo.people.People;
+import org.opencarnet.demo.seeding.Seeding;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * Starts the neighbourhood in one JVM: the identity provider on port 9000, then the server, which reads the demo's settings
- * from {@code application-demo.yaml} and its time from the demo's clock.
+ * Starts the neighbourhood in one JVM: the identity provider on port 9000 (or {@code --demo.identity.port=}), then the
+ * server, which reads the demo's settings from {@code application-demo.yaml} and its time from the demo's clock. The server is ready when the
+ * fictitious people and documents are in it.
  */
 public final class Demo {
 
-    private static final int IDENTITY_PORT = 9000;
+    private static final String IDENTITY_PORT = "demo.identity.port";
 
     private Demo() {}
 
     public static void main(String[] args) {
-        DemoClock clock = new DemoClock(Clock.systemUTC());
-        IdentityProvider.start(IDENTITY_PORT, People.read(), clock);
+        var clock = new DemoClock(Clock.systemUTC());
+        var people = People.read();
+        var port = identityPort(args);
+        IdentityProvider.start(port, people, clock);
+        var identity = URI.create(IdentityProvider.issuer(port));
         new SpringApplicationBuilder(Carnet.class)
                 .profiles("demo")
-                .initializers(timeOf(clock))
+                .properties(IDENTITY_PORT + "=" + port)
+                .initializers(timeOf(clock), filledWith(new Seeding(people, clock), identity))
                 .run(args);
+    }
+
+    private static int identityPort(String[] args) {
+        var given = new DefaultApplicationArguments(args).getOptionValues(IDENTITY_PORT);
+        return given == null || given.isEmpty() ? 9000 : Integer.parseInt(given.get(0));
     }
 
     /** Makes the server tell the record's time by that clock. */
     static ApplicationContextInitializer<GenericApplicationContext> timeOf(DemoClock clock) {
         return context -> context.registerBean("demoClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+    }
+
+    /** Fills the server once it listens and before it says that it is ready. */
+    private static ApplicationContextInitializer<GenericApplicationContext> filledWith(Seeding seeding, URI identity) {
+        return context -> context.registerBean("seeding", ApplicationRunner.class, () -> arguments -> {
+            var server = ((ServletWebServerApplicationContext) context).getWebServer();
+            seeding.into(URI.create("http://localhost:" + server.getPort() + "/fhir"), identity);
+        });
     }
 }

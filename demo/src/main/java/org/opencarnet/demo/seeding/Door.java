@@ -1,0 +1,71 @@
+package org.opencarnet.demo.seeding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The server's FHIR face, entered with the token of one persona or another. */
+final class Door {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> tokens = new HashMap<>();
+    private final URI fhir;
+    private final URI identity;
+
+    /** Bases of the FHIR face and of the identity provider, without a slash at their ends. */
+    Door(URI fhir, URI identity) {
+        this.fhir = fhir;
+        this.identity = identity;
+    }
+
+    /** Creates a resource as this persona; a seed that is not taken is a fault of the demo and stops it. */
+    void create(String persona, JsonNode resource) {
+        var type = resource.path("resourceType").asText();
+        var answer = send(HttpRequest.newBuilder(URI.create(fhir + "/" + type))
+                .header("Authorization", "Bearer " + token(persona))
+                .header("Content-Type", "application/fhir+json")
+                .POST(HttpRequest.BodyPublishers.ofString(resource.toString()))
+                .build());
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(
+                    "The server does not take a " + type + " of " + persona + ": " + answer.body());
+        }
+    }
+
+    private String token(String persona) {
+        return tokens.computeIfAbsent(persona, this::newToken);
+    }
+
+    private String newToken(String persona) {
+        var answer = send(HttpRequest.newBuilder(URI.create(identity + "/demo/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("persona=" + persona))
+                .build());
+        try {
+            return JSON.readTree(answer.body()).path("access_token").asText();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
