@@ -30,10 +30,10 @@ public final class Seeding {
         var samples = Samples.read(people);
         people.patients().forEach(patient -> door.create(ENROLMENT, Papers.patient(patient)));
         samples.authorizations().forEach(authorization -> authorize(door, authorization));
-        var documents = samples.documents()
-                .peek(document -> door.create(document.description().author().name(), Papers.document(document)))
-                .count();
-        LOG.info("{} records, {} documents", people.patients().size(), documents);
+        samples.documents()
+                .forEach(document ->
+                        door.create(document.description().author().name(), Papers.document(document)));
+        LOG.info("The demo's records are filled: {} patients", people.patients().size());
     }
 
     /** Declared at its time: the clock is set back for it, and a block follows at once. */
