@@ -72,9 +72,9 @@ class LifecycleIT {
         var id = feed(Optional.empty());
 
         var archived = author.patch("DocumentReference/" + id, """
-                [{"op": "add", "path": "/extension/-", "value": {
+                [{"op": "add", "path": "/extension", "value": [{
                   "url": "https://interop.esante.gouv.fr/ig/fhir/pdsm/StructureDefinition/pdsm-ext-is-archived",
-                  "valueBoolean": true}}]
+                  "valueBoolean": true}]}]
                 """);
 
         assertThat(archived.status()).as(archived.text()).isEqualTo(200);

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Neighbourhood {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private final int port;
     private final int identityPort;
