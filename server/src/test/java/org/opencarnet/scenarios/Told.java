@@ -68,6 +68,11 @@ final class Told {
                 .getKey();
     }
 
+    /** The bytes of a document, as text. */
+    static String text(String name) {
+        return "Texte de " + name;
+    }
+
     private void tell(Random chance) {
         var all = new ArrayList<Runnable>();
         facts.bonds().forEach((name, bond) -> all.add(() -> bind(name, bond)));
@@ -145,7 +150,7 @@ final class Told {
     }
 
     private Fingerprint content(String name) {
-        var bytes = ("Texte de " + name).getBytes(StandardCharsets.UTF_8);
+        var bytes = text(name).getBytes(StandardCharsets.UTF_8);
         try (var staged = ports.contents().stage(new ByteArrayInputStream(bytes), bytes.length)) {
             ports.contents().keep(record, staged);
             return new Fingerprint(staged.sha256(), staged.sha1(), staged.size());

@@ -1,0 +1,99 @@
+package org.opencarnet.scenarios;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.opencarnet.Carnet;
+import org.opencarnet.identity.testing.Issuer;
+import org.opencarnet.storage.testing.Databases;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The whole server as it is wired, on a free port of the loopback and a database of its own, in a time that the test sets. */
+final class RunningCarnet implements AutoCloseable {
+
+    private static final class Shared {
+        private static final RunningCarnet CARNET = on(Databases.h2Url(), Map.of());
+    }
+
+    private final SetClock clock = new SetClock();
+    private final ConfigurableApplicationContext context;
+
+    private RunningCarnet(Map<String, String> properties) {
+        var arguments = properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
+        context = new SpringApplicationBuilder(Carnet.class)
+                .initializers(it -> ((GenericApplicationContext) it)
+                        .registerBean("setClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+                .run(arguments);
+    }
+
+    /** One for all tests that need nothing particular; it stops with them. */
+    static RunningCarnet shared() {
+        return Shared.CARNET;
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param database JDBC address of an empty database
+     * @param policy by property under {@code carnet.policy}
+     */
+    static RunningCarnet on(String database, Map<String, Boolean> policy) {
+        var properties = new HashMap<String, String>();
+        properties.put("server.port", "0");
+        properties.put("server.address", "127.0.0.1");
+        properties.put("spring.datasource.url", database);
+        properties.put("spring.datasource.username", database.contains("postgres") ? "postgres" : "carnet");
+        properties.put("carnet.identity.issuer", Issuer.shared().name());
+        properties.put("carnet.identity.jwk-set-uri", Issuer.shared().keys().toString());
+        policy.forEach((name, value) -> properties.put("carnet.policy." + name, value.toString()));
+        return new RunningCarnet(properties);
+    }
+
+    /** The FHIR base. */
+    String fhir() {
+        var port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+        return "http://localhost:" + port + "/fhir";
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** From now on it is this instant. */
+    void at(Instant instant) {
+        clock.now = instant;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static final class SetClock extends Clock {
+
+        private volatile Instant now = Instant.EPOCH;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
