@@ -27,11 +27,11 @@ final class Neighbourhood {
     private final Process process;
     private final Duration startTime;
 
-    private Neighbourhood() throws IOException, InterruptedException {
+    private Neighbourhood(List<String> arguments) throws IOException, InterruptedException {
         this.port = freePort();
         this.identityPort = freePort();
         var began = Instant.now();
-        this.process = start();
+        this.process = start(arguments);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         awaitFirstAnswer(began);
         this.startTime = Duration.between(began, Instant.now());
@@ -40,6 +40,24 @@ final class Neighbourhood {
     /** The one neighbourhood of this JVM, started at the first call. */
     static Neighbourhood running() {
         return Holder.ONE;
+    }
+
+    /** Another one, with these arguments besides; to be killed by whoever starts it. */
+    static Neighbourhood started(String... arguments) {
+        try {
+            return new Neighbourhood(List.of(arguments));
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Ends at once, as by {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     /** Base of the FHIR face, without a slash at its end. */
@@ -57,7 +75,7 @@ final class Neighbourhood {
         return startTime;
     }
 
-    private Process start() throws IOException {
+    private Process start(List<String> arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -66,7 +84,8 @@ final class Neighbourhood {
                 "org.opencarnet.demo.Demo",
                 "--server.port=" + port,
                 "--demo.identity.port=" + identityPort));
-        var log = Path.of("target", "neighbourhood.log").toFile();
+        command.addAll(arguments);
+        var log = Path.of("target", "neighbourhood-" + port + ".log").toFile();
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log)
@@ -77,7 +96,7 @@ final class Neighbourhood {
         while (!answers()) {
             if (!process.isAlive() || Instant.now().isAfter(began.plus(PATIENCE))) {
                 process.destroyForcibly();
-                throw new IllegalStateException("the demo did not answer; see target/neighbourhood.log");
+                throw new IllegalStateException("the demo did not answer; see target/neighbourhood-" + port + ".log");
             }
             process.waitFor(200, TimeUnit.MILLISECONDS);
         }
@@ -108,17 +127,6 @@ final class Neighbourhood {
     /** Starts at first use. */
     private static final class Holder {
 
-        private static final Neighbourhood ONE = start();
-
-        private static Neighbourhood start() {
-            try {
-                return new Neighbourhood();
-            } catch (IOException cause) {
-                throw new UncheckedIOException(cause);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(interrupted);
-            }
-        }
+        private static final Neighbourhood ONE = started();
     }
 }

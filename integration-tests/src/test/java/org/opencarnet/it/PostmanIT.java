@@ -45,9 +45,12 @@ class PostmanIT {
     private static void installed() throws IOException, InterruptedException {
         if (!present("node") || !present("npm")) {
             if (!present("apt-get")
-                    || run(Path.of("."), List.of("apt-get", "install", "-y", "--no-install-recommends", "nodejs", "npm"))
+                    || run(
+                                    Path.of("."),
+                                    List.of("apt-get", "install", "-y", "--no-install-recommends", "nodejs", "npm"))
                             != 0) {
-                abort("!!! SKIPPED: no Node.js here and none could be installed; the Postman collection was NOT run !!!");
+                abort(
+                        "!!! SKIPPED: no Node.js here and none could be installed; the Postman collection was NOT run !!!");
             }
         }
         if (!Files.isDirectory(NEWMAN.resolve("node_modules/newman"))

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -42,6 +43,16 @@ final class Door {
         }
     }
 
+    /** Whether a record of this INS ({@code system|value}) is there. */
+    boolean hasRecord(String ins) {
+        var asked = URLEncoder.encode(ins, StandardCharsets.UTF_8);
+        var answer = send(HttpRequest.newBuilder(URI.create(fhir + "/Patient?identifier=" + asked))
+                .header("Authorization", "Bearer " + token(Seeding.ENROLMENT))
+                .header("Accept", "application/fhir+json")
+                .build());
+        return read(answer.body()).path("entry").findValue("resource") != null;
+    }
+
     private String token(String persona) {
         return tokens.computeIfAbsent(persona, this::newToken);
     }
@@ -51,8 +62,12 @@ final class Door {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("persona=" + persona))
                 .build());
+        return read(answer.body()).path("access_token").asText();
+    }
+
+    private static JsonNode read(String json) {
         try {
-            return JSON.readTree(answer.body()).path("access_token").asText();
+            return JSON.readTree(json);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

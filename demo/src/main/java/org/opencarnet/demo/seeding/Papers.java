@@ -21,17 +21,24 @@ final class Papers {
     private static final String PROFESSIONAL = "urn:oid:1.2.250.1.71.4.2.1";
     private static final String STRUCTURE = "urn:oid:1.2.250.1.71.4.2.2";
     private static final String FR_CORE = "https://hl7.fr/ig/fhir/core/";
-    private static final String VISIBILITY = CodeSystems.uriOf(CodeSystems.VISIBILITY).orElseThrow();
+    private static final String VISIBILITY =
+            CodeSystems.uriOf(CodeSystems.VISIBILITY).orElseThrow();
     private static final String CONFIDENTIALITY =
             CodeSystems.uriOf(CodeSystems.CONFIDENTIALITY).orElseThrow();
 
     private Papers() {}
 
+    /** How a search names the patient: {@code system|value}. */
+    static String named(DemoPatient patient) {
+        return INS + "|" + patient.ins();
+    }
+
     /** A patient with a qualified identity (fr-core-patient-ins). */
     static ObjectNode patient(DemoPatient patient) {
         var paper = resource("Patient");
         var extensions = paper.putArray("extension");
-        var reliability = extensions.addObject().put("url", FR_CORE + "StructureDefinition/fr-core-identity-reliability");
+        var reliability =
+                extensions.addObject().put("url", FR_CORE + "StructureDefinition/fr-core-identity-reliability");
         reliability
                 .putArray("extension")
                 .addObject()
@@ -50,7 +57,8 @@ final class Papers {
                 .putObject("valueCoding")
                 .put("system", "https://mos.esante.gouv.fr/NOS/TRE_R13-CommuneOM/FHIR/TRE-R13-CommuneOM")
                 .put("code", patient.birthPlace());
-        paper.set("identifier", Door.JSON.createArrayNode().add(ins(patient.ins()).put("use", "official")));
+        paper.set(
+                "identifier", Door.JSON.createArrayNode().add(ins(patient.ins()).put("use", "official")));
         names(paper.putArray("name"), patient);
         paper.put("gender", patient.sex() == DemoPatient.Sex.F ? "female" : "male");
         paper.put("birthDate", patient.birthDate().toString());
@@ -64,12 +72,11 @@ final class Papers {
                 .put("url", FR_CORE + "StructureDefinition/fr-core-patient-birth-list-given-name")
                 .put("valueString", String.join(" ", patient.givenNames()));
         official.putArray("given").add(patient.givenNames().get(0));
-        patient.usedName()
-                .ifPresent(used -> names.addObject()
-                        .put("use", "usual")
-                        .put("family", used)
-                        .putArray("given")
-                        .add(patient.givenNames().get(0)));
+        patient.usedName().ifPresent(used -> names.addObject()
+                .put("use", "usual")
+                .put("family", used)
+                .putArray("given")
+                .add(patient.givenNames().get(0)));
     }
 
     /** The patient's consent, declared by the professional himself. */
@@ -115,7 +122,8 @@ final class Papers {
                 .put("system", "urn:ietf:rfc:3986")
                 .put("value", "urn:oid:" + description.uniqueId());
         paper.set("type", coded(description.type().concept()));
-        description.type().documentClass().ifPresent(it -> paper.putArray("category").add(coded(it)));
+        description.type().documentClass().ifPresent(it -> paper.putArray("category")
+                .add(coded(it)));
         paper.putObject("subject").set("identifier", ins(description.patient().ins()));
         var created = description.created().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
         paper.put("date", created);
@@ -135,7 +143,9 @@ final class Papers {
         paper.putObject("attachment")
                 .put("contentType", document.content().mime())
                 .put("language", "fr-FR")
-                .put("data", Base64.getEncoder().encodeToString(document.content().bytes()))
+                .put(
+                        "data",
+                        Base64.getEncoder().encodeToString(document.content().bytes()))
                 .put("title", document.description().title())
                 .put("creation", created);
         paper.set("format", coding(document.content().format()));
@@ -149,7 +159,11 @@ final class Papers {
     }
 
     private static void labels(ArrayNode labels, Visibility visibility) {
-        labels.addObject().putArray("coding").addObject().put("system", CONFIDENTIALITY).put("code", "N");
+        labels.addObject()
+                .putArray("coding")
+                .addObject()
+                .put("system", CONFIDENTIALITY)
+                .put("code", "N");
         label(labels, visibility.maskedFromProfessionals(), "MASQUE_PS");
         label(labels, visibility.invisibleToPatient(), "INVISIBLE_PATIENT");
         label(labels, visibility.invisibleToRepresentatives(), "INVISIBLE_REPRESENTANTS_LEGAUX");
@@ -171,10 +185,7 @@ final class Papers {
             return source(description.patient()).put("id", "author");
         }
         var paper = resource("Practitioner").put("id", "author");
-        paper.putArray("identifier")
-                .addObject()
-                .put("system", PROFESSIONAL)
-                .put("value", professional.id());
+        paper.putArray("identifier").addObject().put("system", PROFESSIONAL).put("value", professional.id());
         paper.putArray("name")
                 .addObject()
                 .put("family", professional.name().family())
@@ -200,7 +211,8 @@ final class Papers {
     }
 
     private static ObjectNode coding(Concept concept) {
-        return Door.JSON.createObjectNode()
+        return Door.JSON
+                .createObjectNode()
                 .put("system", CodeSystems.systemOf(concept.code()))
                 .put("code", concept.code().value())
                 .put("display", concept.display());

@@ -10,11 +10,11 @@ import org.opencarnet.demo.samples.Samples;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fills an empty server: records are opened, consents declared when they were declared, documents fed by their authors. */
+/** Fills an empty server, and leaves one that was filled before as it is: records are opened, consents declared when they were declared, documents fed by their authors. */
 public final class Seeding {
 
     private static final Logger LOG = LoggerFactory.getLogger(Seeding.class);
-    private static final String ENROLMENT = "service-enrolement";
+    static final String ENROLMENT = "service-enrolement";
 
     private final People people;
     private final DemoClock clock;
@@ -27,12 +27,15 @@ public final class Seeding {
     /** Seeds the server behind these addresses (bases without a slash at their ends). */
     public void into(URI fhir, URI identity) {
         var door = new Door(fhir, identity);
+        if (door.hasRecord(Papers.named(people.patients().get(0)))) {
+            LOG.info("The records are filled already");
+            return;
+        }
         var samples = Samples.read(people);
         people.patients().forEach(patient -> door.create(ENROLMENT, Papers.patient(patient)));
         samples.authorizations().forEach(authorization -> authorize(door, authorization));
         samples.documents()
-                .forEach(document ->
-                        door.create(document.description().author().name(), Papers.document(document)));
+                .forEach(document -> door.create(document.description().author().name(), Papers.document(document)));
         LOG.info("The demo's records are filled: {} patients", people.patients().size());
     }
 
