@@ -8,6 +8,7 @@ import org.opencarnet.sharing.Authorize;
 import org.opencarnet.sharing.DecideOnEmergencies;
 import org.opencarnet.sharing.Existence;
 import org.opencarnet.sharing.Find;
+import org.opencarnet.sharing.Gather;
 import org.opencarnet.sharing.OpenRecord;
 import org.opencarnet.sharing.Ports;
 import org.opencarnet.sharing.Read;
@@ -58,6 +59,11 @@ class UseCases {
     @Bean
     Find find(Reception reception) {
         return new Find(reception);
+    }
+
+    @Bean
+    Gather gather(Reception reception) {
+        return new Gather(reception);
     }
 
     @Bean

@@ -5,11 +5,13 @@ import org.opencarnet.fhir.document.BinaryProvider;
 import org.opencarnet.fhir.document.DocumentPatchProvider;
 import org.opencarnet.fhir.document.DocumentReadProvider;
 import org.opencarnet.fhir.document.DocumentSearchProvider;
-import org.opencarnet.fhir.document.DocumentSearchProvider.Settings;
+import org.opencarnet.fhir.document.ListProvider;
+import org.opencarnet.fhir.document.SearchSettings;
 import org.opencarnet.fhir.document.Subjects;
 import org.opencarnet.fhir.search.Paging;
 import org.opencarnet.sharing.Amend;
 import org.opencarnet.sharing.Find;
+import org.opencarnet.sharing.Gather;
 import org.opencarnet.sharing.Read;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,13 +21,13 @@ import org.springframework.context.annotation.Configuration;
 public class FhirDocuments {
 
     @Bean
-    DocumentSearchProvider documentSearch(Callers callers, Find find, Subjects subjects, Settings settings) {
+    DocumentSearchProvider documentSearch(Callers callers, Find find, Subjects subjects, SearchSettings settings) {
         return new DocumentSearchProvider(callers, find, subjects, settings);
     }
 
     @Bean
-    Settings documentSearchSettings(FhirProperties properties, Clock clock) {
-        return new Settings(new Paging(properties.pageSize(), properties.largestPage()), clock);
+    SearchSettings searchSettings(FhirProperties properties, Clock clock) {
+        return new SearchSettings(new Paging(properties.pageSize(), properties.largestPage()), clock);
     }
 
     @Bean
@@ -36,6 +38,11 @@ public class FhirDocuments {
     @Bean
     DocumentPatchProvider documentPatch(Callers callers, Amend amend) {
         return new DocumentPatchProvider(callers, amend);
+    }
+
+    @Bean
+    ListProvider lists(Callers callers, Gather gather, Subjects subjects, SearchSettings settings) {
+        return new ListProvider(callers, gather, subjects, settings);
     }
 
     @Bean

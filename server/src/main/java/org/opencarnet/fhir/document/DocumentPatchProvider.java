@@ -112,7 +112,7 @@ public final class DocumentPatchProvider implements IResourceProvider, FhirProvi
             Clearances.of(details).add(changed.shown().get());
             outcome.setResource(Searchset.document(changed.shown().get(), details.getFhirServerBase()));
         } else if (changed.document().status() == AvailabilityStatus.DELETED) {
-            outcome.setResource(Warnings.of(
+            outcome.setResource(Warnings.told(
                     List.of(Complaint.of(new RuleFault(Rule.DOCUMENT_DELETED)).asWarning()), details));
         }
         return outcome;

@@ -3,9 +3,7 @@ package org.opencarnet.fhir.document;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +11,6 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DocumentReference;
-import org.opencarnet.access.Decision;
-import org.opencarnet.access.Rule;
 import org.opencarnet.fhir.Callers;
 import org.opencarnet.fhir.FhirProvider;
 import org.opencarnet.fhir.error.Complaint;
@@ -24,7 +20,6 @@ import org.opencarnet.fhir.leaving.StoredAnswer;
 import org.opencarnet.fhir.mapping.Base;
 import org.opencarnet.fhir.search.DocumentSearch;
 import org.opencarnet.fhir.search.DocumentSearch.Wanted;
-import org.opencarnet.fhir.search.Paging;
 import org.opencarnet.fhir.search.SearchRequest;
 import org.opencarnet.sharing.Caller;
 import org.opencarnet.sharing.Cleared;
@@ -35,17 +30,13 @@ import org.opencarnet.sharing.Outcome;
 public final class DocumentSearchProvider implements IResourceProvider, FhirProvider {
 
     private static final String URL = Base.MARK + "/DocumentReference";
-    private static final EnumSet<Rule> NOBODY_THERE = EnumSet.of(Rule.RECORD_ABSENT, Rule.NOT_AUTHORIZED);
 
     private final Callers callers;
     private final Find find;
     private final Subjects subjects;
-    private final Settings settings;
+    private final SearchSettings settings;
 
-    /** What the search is set to. */
-    public record Settings(Paging paging, Clock clock) {}
-
-    public DocumentSearchProvider(Callers callers, Find find, Subjects subjects, Settings settings) {
+    public DocumentSearchProvider(Callers callers, Find find, Subjects subjects, SearchSettings settings) {
         this.callers = callers;
         this.find = find;
         this.subjects = subjects;
@@ -60,22 +51,12 @@ public final class DocumentSearchProvider implements IResourceProvider, FhirProv
     @Search(allowUnknownParams = true)
     public Bundle search(ServletRequestDetails details) {
         var caller = callers.of(details.getServletRequest());
-        var strict = details.getHeaders("Prefer").stream().anyMatch(prefer -> prefer.contains("handling=strict"));
-        var request = DocumentSearch.TABLE.read(
-                details.getParameters(),
-                strict,
-                settings.paging(),
-                settings.clock().instant());
+        var request = settings.read(DocumentSearch.TABLE, details);
         var outcome = find.find(caller, DocumentSearch.question(request), DocumentSearch.relations(request));
-        if (outcome instanceof Outcome.Refused<Find.Page> refused && nobodyThere(refused.decision())) {
+        if (outcome instanceof Outcome.Refused<Find.Page> refused && Absence.isTheAnswer(refused.decision())) {
             return answer(nothing(request, details), details);
         }
         return answer(searchset(request, Refusal.unlessDone(outcome), details, caller), details);
-    }
-
-    /** Whoever may ask whether a record exists is answered as for one that holds nothing. */
-    private static boolean nobodyThere(Decision decision) {
-        return decision.restsOn(Rule.RECORD_ABSENT) && NOBODY_THERE.containsAll(decision.rules());
     }
 
     private static Bundle answer(Searchset page, ServletRequestDetails details) {
@@ -104,12 +85,6 @@ public final class DocumentSearchProvider implements IResourceProvider, FhirProv
             SearchRequest<Wanted> request, Find.Page page, ServletRequestDetails details, Caller caller) {
         var countOnly = request.controls().countOnly();
         var documents = countOnly ? List.<Cleared>of() : page.documents();
-        var complaints = new ArrayList<>(request.warnings());
-        if (page.overall().refused()) {
-            Refusal.of(page.overall()).complaints().stream()
-                    .map(Complaint::asWarning)
-                    .forEach(complaints::add);
-        }
         var extras = new ArrayList<Searchset.Extra>();
         if (request.controls().includeSubject() && !documents.isEmpty()) {
             subjects.of(caller, page.record())
@@ -117,7 +92,7 @@ public final class DocumentSearchProvider implements IResourceProvider, FhirProv
                             Base.MARK + "/Patient/" + page.record(), Bundle.SearchEntryMode.INCLUDE, patient))
                     .ifPresent(extras::add);
         }
-        extras.addAll(warnings(complaints, details));
+        extras.addAll(warnings(Warnings.of(request.warnings(), page.overall()), details));
         return new Searchset(
                 UUID.randomUUID(),
                 settings.clock().instant(),
@@ -133,6 +108,6 @@ public final class DocumentSearchProvider implements IResourceProvider, FhirProv
             return List.of();
         }
         return List.of(new Searchset.Extra(
-                "urn:uuid:" + UUID.randomUUID(), Bundle.SearchEntryMode.OUTCOME, Warnings.of(complaints, details)));
+                "urn:uuid:" + UUID.randomUUID(), Bundle.SearchEntryMode.OUTCOME, Warnings.told(complaints, details)));
     }
 }

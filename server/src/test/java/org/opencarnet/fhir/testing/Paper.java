@@ -180,7 +180,7 @@ public record Paper(
                 List.of());
     }
 
-    private SubmissionSet.Declared set() {
+    SubmissionSet.Declared set() {
         return new SubmissionSet.Declared(
                 new UniqueId("urn:uuid:" + UUID.randomUUID()),
                 Optional.of("1.2.250.1.999.1"),

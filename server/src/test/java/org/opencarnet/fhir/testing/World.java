@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
 import org.opencarnet.access.Access;
 import org.opencarnet.access.Policy;
@@ -26,22 +27,29 @@ import org.opencarnet.fhir.error.Refusal;
 import org.opencarnet.fhir.error.RequestFault;
 import org.opencarnet.fhir.error.RequestId;
 import org.opencarnet.fhir.mapping.FhirRendering;
+import org.opencarnet.record.Folder;
 import org.opencarnet.record.Ins;
 import org.opencarnet.record.PatientRecord;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.record.StandingConsents;
+import org.opencarnet.record.UniqueId;
 import org.opencarnet.sharing.AcceptedContent;
 import org.opencarnet.sharing.Amend;
 import org.opencarnet.sharing.Authorizations.Professional;
 import org.opencarnet.sharing.Caller;
 import org.opencarnet.sharing.Find;
+import org.opencarnet.sharing.Gather;
+import org.opencarnet.sharing.Offer;
 import org.opencarnet.sharing.Outcome;
 import org.opencarnet.sharing.Ports;
 import org.opencarnet.sharing.Read;
 import org.opencarnet.sharing.Receipt;
 import org.opencarnet.sharing.Reception;
+import org.opencarnet.sharing.Records;
 import org.opencarnet.sharing.Submit;
 import org.opencarnet.storage.memory.MemoryPorts;
+import org.opencarnet.terminology.Code;
+import org.opencarnet.terminology.Concept;
 import org.opencarnet.terminology.HabilitationMatrix;
 import org.opencarnet.terminology.MatrixColumn;
 
@@ -94,7 +102,14 @@ public final class World {
     /** The face over this world. */
     public Served served(Object... more) {
         var beans = new ArrayList<Object>(List.of(
-                FhirDocuments.class, callers(), subjects(), clock, new Find(reception), new Read(reception), amend));
+                FhirDocuments.class,
+                callers(),
+                subjects(),
+                clock,
+                new Find(reception),
+                new Gather(reception),
+                new Read(reception),
+                amend));
         beans.addAll(List.of(more));
         return Served.with(beans.toArray());
     }
@@ -166,6 +181,35 @@ public final class World {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The doctor puts documents that are there into a new folder; its id. */
+    public UUID folder(String title, UUID... members) {
+        var declared = new Folder.Declared(
+                new UniqueId("urn:uuid:" + UUID.randomUUID()),
+                List.of(new Concept(new Code("1.2.3", "DOSSIER"), "")),
+                Optional.of(title));
+        var folder = new Offer.InFolder(
+                "folder",
+                Optional.empty(),
+                new Offer.AsFed<>(declared, Optional.empty()),
+                Stream.of(members).map(UUID::toString).toList());
+        var offer = new Offer(
+                new Records.Reference.ByIns(DURAND),
+                Optional.empty(),
+                new Offer.AsFed<>(Paper.report().set(), Optional.empty()),
+                List.of(),
+                List.of(folder));
+        var outcome = submit.submit(calling(DOCTOR), offer);
+        return ((Outcome.Done<Receipt>) outcome).value().folders().get("folder");
+    }
+
+    /** The submission set with which a document was fed. */
+    public UUID setOf(UUID document) {
+        return ports.unit()
+                .of(() -> ports.documents().current(document))
+                .orElseThrow()
+                .submissionSet();
     }
 
     private static Requester.Professional professional(String id, String name, MatrixColumn column) {
