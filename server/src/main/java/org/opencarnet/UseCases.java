@@ -5,7 +5,10 @@ import org.opencarnet.access.Access;
 import org.opencarnet.access.Policy;
 import org.opencarnet.sharing.Amend;
 import org.opencarnet.sharing.Authorize;
+import org.opencarnet.sharing.CareCircle;
+import org.opencarnet.sharing.CareResources;
 import org.opencarnet.sharing.DecideOnEmergencies;
+import org.opencarnet.sharing.Directory;
 import org.opencarnet.sharing.Existence;
 import org.opencarnet.sharing.Find;
 import org.opencarnet.sharing.Gather;
@@ -49,6 +52,16 @@ class UseCases {
     @Bean
     DecideOnEmergencies decideOnEmergencies(Reception reception) {
         return new DecideOnEmergencies(reception);
+    }
+
+    @Bean
+    CareCircle careCircle(Reception reception, Resources resources, CareResources reading) {
+        return new CareCircle(reception, resources, reading);
+    }
+
+    @Bean
+    Directory directory(Reception reception, Resources resources) {
+        return new Directory(reception, resources);
     }
 
     @Bean

@@ -20,6 +20,7 @@ public final class FhirPackage {
     public static final String AUTHORIZATION_ROLE = CANONICAL + "/StructureDefinition/authorization-role";
 
     private static final List<String> STATIC = List.of(
+            "CodeSystem-action",
             "CodeSystem-authorization-role",
             "CodeSystem-authorization-state",
             "CodeSystem-record-state",

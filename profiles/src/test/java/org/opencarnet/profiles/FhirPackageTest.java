@@ -38,14 +38,14 @@ class FhirPackageTest {
                     .filter(name -> !name.equals("package"))
                     .toList();
 
-            assertThat(names).hasSize(10).isSubsetOf(byName.keySet());
+            assertThat(names).hasSize(11).isSubsetOf(byName.keySet());
         }
     }
 
     @Test
     void publishesEachResourceUnderItsTypeIdAndUrl() {
         assertThat(FhirPackage.publications())
-                .hasSize(10 + 12 + 21)
+                .hasSize(11 + 12 + 21)
                 .allSatisfy(p -> {
                     MetadataResource resource = byName.get(p.type() + "/" + p.id());
                     assertThat(resource.fhirType()).isEqualTo(p.type());
@@ -90,6 +90,7 @@ class FhirPackageTest {
         assertThat(systems(CodeSystem.CodeSystemContentMode.COMPLETE))
                 .extracting(CodeSystem::getUrl)
                 .containsExactlyInAnyOrder(
+                        "https://opencarnet.org/fhir/CodeSystem/action",
                         "https://opencarnet.org/fhir/CodeSystem/record-state",
                         "https://opencarnet.org/fhir/CodeSystem/authorization-state",
                         "https://opencarnet.org/fhir/CodeSystem/authorization-role",

@@ -1,13 +1,30 @@
 package org.opencarnet.fhir;
 
 import java.time.Clock;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.RelatedPerson;
+import org.hl7.fhir.r4.model.StructureDefinition;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.opencarnet.fhir.rights.AuditEventProvider;
+import org.opencarnet.fhir.rights.CareCircleProvider;
+import org.opencarnet.fhir.rights.CareReading;
 import org.opencarnet.fhir.rights.ConsentProvider;
+import org.opencarnet.fhir.rights.DirectoryProvider;
 import org.opencarnet.fhir.rights.PatientProvider;
+import org.opencarnet.fhir.rights.PublishedProvider;
 import org.opencarnet.fhir.rights.ShownSubjects;
+import org.opencarnet.fhir.search.Paging;
 import org.opencarnet.sharing.Authorize;
+import org.opencarnet.sharing.CareCircle;
 import org.opencarnet.sharing.DecideOnEmergencies;
+import org.opencarnet.sharing.Directory;
 import org.opencarnet.sharing.Existence;
 import org.opencarnet.sharing.OpenRecord;
+import org.opencarnet.sharing.ReadTrail;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +35,58 @@ public class FhirRights {
     @Bean
     PatientProvider patientProvider(Callers callers, Existence existence, OpenRecord openRecord, Clock clock) {
         return new PatientProvider(callers, existence, openRecord, clock);
+    }
+
+    @Bean
+    AuditEventProvider auditEventProvider(
+            Callers callers, ReadTrail readTrail, FhirProperties properties, Clock clock) {
+        var paging = new Paging(properties.pageSize(), properties.largestPage());
+        return new AuditEventProvider(callers, readTrail, paging, clock);
+    }
+
+    @Bean
+    CareReading careReading() {
+        return new CareReading();
+    }
+
+    @Bean
+    CareCircleProvider<RelatedPerson> relatedPersonProvider(Callers callers, CareCircle circle) {
+        return new CareCircleProvider<>(RelatedPerson.class, callers, circle);
+    }
+
+    @Bean
+    CareCircleProvider<CareTeam> careTeamProvider(Callers callers, CareCircle circle) {
+        return new CareCircleProvider<>(CareTeam.class, callers, circle);
+    }
+
+    @Bean
+    DirectoryProvider<Practitioner> practitionerProvider(Callers callers, Directory directory) {
+        return new DirectoryProvider<>(Practitioner.class, callers, directory);
+    }
+
+    @Bean
+    DirectoryProvider<PractitionerRole> practitionerRoleProvider(Callers callers, Directory directory) {
+        return new DirectoryProvider<>(PractitionerRole.class, callers, directory);
+    }
+
+    @Bean
+    DirectoryProvider<Organization> organizationProvider(Callers callers, Directory directory) {
+        return new DirectoryProvider<>(Organization.class, callers, directory);
+    }
+
+    @Bean
+    PublishedProvider<CodeSystem> codeSystemProvider() {
+        return new PublishedProvider<>(CodeSystem.class);
+    }
+
+    @Bean
+    PublishedProvider<ValueSet> valueSetProvider() {
+        return new PublishedProvider<>(ValueSet.class);
+    }
+
+    @Bean
+    PublishedProvider<StructureDefinition> structureDefinitionProvider() {
+        return new PublishedProvider<>(StructureDefinition.class);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.opencarnet.access.Action;
+import org.opencarnet.access.Facts;
 import org.opencarnet.record.Ins;
 import org.opencarnet.record.PatientRecord;
 import org.opencarnet.record.RecordId;
@@ -30,15 +31,20 @@ public final class OpenRecord {
             return Outcome.rejected(
                     Problem.AUTHORITY_NOT_ACCEPTED, opening.ins().authority().oid());
         }
-        return ports.unit().of(() -> {
+        return Keeping.in(ports.unit(), () -> {
             var visit = reception.admit(caller, new Records.Reference.ByIns(opening.ins()));
             var decision = reception.decide(visit, Action.OPEN_RECORD);
-            reception.trace(visit, Reception.Act.onTheRecord(Action.OPEN_RECORD, decision));
-            return decision.refused() ? Outcome.refused(decision) : opened(visit, opening);
+            var act = Reception.Act.onTheRecord(Action.OPEN_RECORD, decision);
+            if (decision.permitted()) {
+                return opened(visit, opening, act);
+            }
+            reception.trace(visit, act);
+            return Outcome.refused(decision);
         });
     }
 
-    private Outcome<Existence.Found> opened(Visit visit, Opening opening) {
+    /** The opening is the first act in the new record's own trail. */
+    private Outcome<Existence.Found> opened(Visit visit, Opening opening, Reception.Act act) {
         var record = new PatientRecord(
                 new RecordId(Ids.next(visit.at())),
                 opening.ins(),
@@ -48,6 +54,8 @@ public final class OpenRecord {
         if (!ports.records().open(record)) {
             return Outcome.rejected(Problem.RECORD_EXISTS, opening.ins().toCx());
         }
+        var situation = new Records.Situation(record, Facts.Ties.NONE);
+        reception.trace(new Visit(visit.caller(), visit.at(), visit.asked(), Optional.of(situation)), act);
         var patient = resources.create("Patient", record.id().toString(), opening.patient());
         return Outcome.done(new Existence.Found(record, Optional.of(patient), Existence.Standing.NON_EXISTE, false));
     }

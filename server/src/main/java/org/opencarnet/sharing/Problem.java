@@ -38,5 +38,9 @@ public enum Problem {
     /** Only a physician can be médecin traitant. */
     PHYSICIANS_ONLY,
     /** The patient has blocked this professional; the block is to be lifted first. */
-    PROFESSIONAL_BLOCKED
+    PROFESSIONAL_BLOCKED,
+    /** An entry with this identifier is in the directory already. */
+    RESOURCE_EXISTS,
+    /** A resource refers to another that is not there. */
+    REFERENCE_UNKNOWN
 }

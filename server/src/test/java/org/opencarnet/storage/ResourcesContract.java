@@ -148,6 +148,15 @@ public interface ResourcesContract {
     }
 
     @Test
+    default void takesALogicalReferenceToWhatIsNotThere() {
+        String id = stored("CareTeam", """
+                {"resourceType":"CareTeam","participant":[{"member":
+                  {"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.1","value":"899700990015"}}}]}""");
+
+        assertThat(resources().read("CareTeam", id)).isPresent();
+    }
+
+    @Test
     default void findsByIdentifierWithItsSystemAlone() {
         String mark = mark();
         String id = stored("Patient", patient(mark));

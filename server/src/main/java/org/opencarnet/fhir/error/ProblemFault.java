@@ -16,8 +16,8 @@ public record ProblemFault(Problem problem) implements Fault {
     @Override
     public IssueType type() {
         return switch (problem) {
-            case NOT_FOUND, REPLACED_UNKNOWN, FOLDER_UNKNOWN -> IssueType.NOTFOUND;
-            case DUPLICATE_UNIQUE_ID, RECORD_EXISTS -> IssueType.DUPLICATE;
+            case NOT_FOUND, REPLACED_UNKNOWN, FOLDER_UNKNOWN, REFERENCE_UNKNOWN -> IssueType.NOTFOUND;
+            case DUPLICATE_UNIQUE_ID, RECORD_EXISTS, RESOURCE_EXISTS -> IssueType.DUPLICATE;
             case NON_IDENTICAL_CONTENT, REPLACED_NOT_CURRENT, VERSION_CONFLICT, PATIENTS_DIFFER -> IssueType.CONFLICT;
             case HASH_MISMATCH, SIZE_MISMATCH, MIME_MISMATCH -> IssueType.VALUE;
             case MIME_NOT_ACCEPTED, AUTHORITY_NOT_ACCEPTED -> IssueType.NOTSUPPORTED;
@@ -35,7 +35,8 @@ public record ProblemFault(Problem problem) implements Fault {
         return switch (problem) {
             case NOT_FOUND -> 404;
             case ANOTHER_PROFESSIONAL -> 403;
-            case DUPLICATE_UNIQUE_ID, NON_IDENTICAL_CONTENT, REPLACED_NOT_CURRENT, RECORD_EXISTS -> 409;
+            case DUPLICATE_UNIQUE_ID, NON_IDENTICAL_CONTENT, REPLACED_NOT_CURRENT, RECORD_EXISTS, RESOURCE_EXISTS ->
+                409;
             case VERSION_CONFLICT, SEVERAL_MATCHES -> 412;
             case CONTENT_TOO_LARGE -> 413;
             case HASH_MISMATCH,
@@ -50,7 +51,8 @@ public record ProblemFault(Problem problem) implements Fault {
                     STATUS_CHANGE_IMPOSSIBLE,
                     AUTHORITY_NOT_ACCEPTED,
                     PHYSICIANS_ONLY,
-                    PROFESSIONAL_BLOCKED -> 422;
+                    PROFESSIONAL_BLOCKED,
+                    REFERENCE_UNKNOWN -> 422;
         };
     }
 
@@ -74,7 +76,9 @@ public record ProblemFault(Problem problem) implements Fault {
                     RECORD_EXISTS,
                     ANOTHER_PROFESSIONAL,
                     PHYSICIANS_ONLY,
-                    PROFESSIONAL_BLOCKED -> Optional.empty();
+                    PROFESSIONAL_BLOCKED,
+                    RESOURCE_EXISTS,
+                    REFERENCE_UNKNOWN -> Optional.empty();
         };
     }
 }

@@ -77,7 +77,7 @@ public final class ConsentProvider implements FhirProvider {
     /** How professionals stand with a patient, as far as the caller may see; those that have ended only where asked for. */
     @Search(type = Consent.class, allowUnknownParams = true)
     public List<Consent> search(RequestDetails details, HttpServletRequest request) {
-        var asked = Asked.of(details, "patient", "patient.identifier", "actor", "actor:identifier", "status", "_id");
+        var asked = Question.of(details, "patient", "patient.identifier", "actor", "actor:identifier", "status", "_id");
         var caller = callers.of(request);
         var status = asked.one("status").orElse("active");
         if (!STATES.contains(status)) {
@@ -160,16 +160,16 @@ public final class ConsentProvider implements FhirProvider {
         });
     }
 
-    private static Optional<Records.Reference> patient(Asked asked) {
+    private static Optional<Records.Reference> patient(Question asked) {
         var identifier = asked.one("patient.identifier");
         if (identifier.isPresent()) {
             return Naming.byIns(asked, "patient.identifier", identifier.get());
         }
-        var id = asked.one("patient").orElseThrow(() -> Asked.missing("patient.identifier"));
+        var id = asked.one("patient").orElseThrow(() -> Question.missing("patient.identifier"));
         return Optional.of(Naming.byId(asked, "patient", id));
     }
 
-    private static Predicate<Consent> actor(Asked asked, String name) {
+    private static Predicate<Consent> actor(Question asked, String name) {
         return asked.one(name)
                 .map(token -> Professionals.id(token).orElseThrow(() -> asked.invalid(name)))
                 .<Predicate<Consent>>map(id -> consent -> consent.getProvision().getActor().stream()

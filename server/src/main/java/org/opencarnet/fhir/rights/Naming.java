@@ -32,7 +32,7 @@ final class Naming {
     }
 
     /** {@code Patient/id} or a bare id, as parameter. */
-    static Records.Reference byId(Asked asked, String name, String value) {
+    static Records.Reference byId(Question asked, String name, String value) {
         var id = new IdType(value);
         if (id.hasResourceType() && !PATIENT.equals(id.getResourceType())) {
             throw asked.invalid(name);
@@ -44,7 +44,7 @@ final class Naming {
      * {@code system|value} as parameter; empty where the system is not that of an INS, under which nobody has a record. Refuses a value
      * without its system (it would match across systems) and an ill-keyed INS.
      */
-    static Optional<Records.Reference> byIns(Asked asked, String name, String token) {
+    static Optional<Records.Reference> byIns(Question asked, String name, String token) {
         var bar = token.indexOf('|');
         if (bar < 1 || bar == token.length() - 1) {
             throw asked.invalid(name);

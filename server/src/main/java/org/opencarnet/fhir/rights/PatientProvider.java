@@ -44,7 +44,7 @@ public final class PatientProvider implements FhirProvider {
     /** The one patient of an INS or id, or nobody. */
     @Search(type = Patient.class, allowUnknownParams = true)
     public List<Patient> search(RequestDetails details, HttpServletRequest request) {
-        var asked = Asked.of(details, "identifier", "_id", "family", "given", "birthdate", "gender");
+        var asked = Question.of(details, "identifier", "_id", "family", "given", "birthdate", "gender");
         var identifier = asked.one("identifier");
         var id = asked.one("_id");
         if (identifier.isEmpty() && id.isEmpty()) {

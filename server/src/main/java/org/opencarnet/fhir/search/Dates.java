@@ -22,7 +22,7 @@ import org.opencarnet.record.PatientRecord;
  * @param from its first instant
  * @param before the first instant after it
  */
-record Dates(Prefix prefix, Instant from, Instant before) {
+public record Dates(Prefix prefix, Instant from, Instant before) {
 
     private static final Pattern SHAPE = Pattern.compile("(eq|ne|gt|lt|ge|le|sa|eb|ap)?(\\d{4}.*)");
     private static final Pattern TIME =
@@ -30,7 +30,7 @@ record Dates(Prefix prefix, Instant from, Instant before) {
     private static final int APPROXIMATELY = 10;
 
     /** How the value is compared. {@code ne} is not among them: nobody asks for all but a day. */
-    enum Prefix {
+    public enum Prefix {
         EQ,
         GT,
         LT,
@@ -42,7 +42,7 @@ record Dates(Prefix prefix, Instant from, Instant before) {
     }
 
     /** Reads the single value of a parameter. */
-    static Dates of(Asked asked) {
+    public static Dates of(Asked asked) {
         var value = asked.single();
         var shape = SHAPE.matcher(value);
         if (!shape.matches() || "ne".equals(shape.group(1))) {
@@ -60,7 +60,7 @@ record Dates(Prefix prefix, Instant from, Instant before) {
     }
 
     /** For a time that is an instant. */
-    Range ofInstants() {
+    public Range ofInstants() {
         return switch (prefix) {
             case EQ, AP -> range(Optional.of(from), Optional.of(before));
             case GT, SA -> range(Optional.of(before), Optional.empty());

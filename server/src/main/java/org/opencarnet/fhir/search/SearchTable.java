@@ -33,7 +33,8 @@ public final class SearchTable<T> {
     private final Map<String, SearchParameter<T>> parameters;
     private final Set<String> includes;
 
-    SearchTable(List<SearchParameter<T>> parameters, Set<String> includes) {
+    /** A white list of these; includes such as {@code DocumentReference:subject}. */
+    public SearchTable(List<SearchParameter<T>> parameters, Set<String> includes) {
         this.parameters = parameters.stream().collect(Collectors.toMap(SearchParameter::name, Function.identity()));
         this.includes = includes;
     }

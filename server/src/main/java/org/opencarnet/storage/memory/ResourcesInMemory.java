@@ -84,9 +84,10 @@ public final class ResourcesInMemory implements Resources {
         return resource;
     }
 
+    /** A logical reference, by identifier alone, need not be here. */
     private void requirePresent(Base reference) {
         String target = ((Reference) reference).getReference();
-        if (!stored.containsKey(target)) {
+        if (target != null && !stored.containsKey(target)) {
             throw new IllegalArgumentException(target + " does not exist");
         }
     }

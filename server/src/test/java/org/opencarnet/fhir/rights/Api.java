@@ -42,6 +42,10 @@ final class Api {
         return token;
     }
 
+    static Api nobody() {
+        return new Api("");
+    }
+
     static Api as(Someone someone) {
         return new Api(someone.token());
     }
@@ -117,9 +121,13 @@ final class Api {
 
     HttpResponse<String> send(String verb, String path, String body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(CarnetInMemory.base() + path))
-                .method(verb, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .header("Authorization", "Bearer " + token)
-                .header("Accept-Language", "en");
+                .method(verb, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (!List.of(headers).contains("Accept-Language")) {
+            request.header("Accept-Language", "en");
+        }
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -12,19 +12,19 @@ import org.opencarnet.fhir.error.Refusal;
 import org.opencarnet.fhir.error.RequestFault;
 
 /** The parameters of a search, of which only listed ones are taken: whatever else is asked would be an oracle. */
-final class Asked {
+final class Question {
 
     /** What shapes the answer and selects nothing. */
     private static final Set<String> SHAPING = Set.of("_format", "_pretty", "_summary", "_elements", "_count");
 
     private final RequestDetails details;
 
-    private Asked(RequestDetails details) {
+    private Question(RequestDetails details) {
         this.details = details;
     }
 
     /** The parameters of a request; refuses all others than these, modifiers and chains that are not listed among them. */
-    static Asked of(RequestDetails details, String... listed) {
+    static Question of(RequestDetails details, String... listed) {
         var known = Stream.concat(SHAPING.stream(), Arrays.stream(listed)).collect(Collectors.toUnmodifiableSet());
         var unknown = details.getParameters().keySet().stream()
                 .filter(name -> !known.contains(name))
@@ -34,7 +34,7 @@ final class Asked {
         if (!unknown.isEmpty()) {
             throw Refusal.of(unknown);
         }
-        return new Asked(details);
+        return new Question(details);
     }
 
     /** All values of a parameter. */

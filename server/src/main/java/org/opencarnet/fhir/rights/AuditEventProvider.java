@@ -1,0 +1,71 @@
+package org.opencarnet.fhir.rights;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.opencarnet.fhir.Callers;
+import org.opencarnet.fhir.FhirProvider;
+import org.opencarnet.fhir.error.Refusal;
+import org.opencarnet.fhir.error.Words;
+import org.opencarnet.fhir.search.Paging;
+import org.opencarnet.sharing.ReadTrail;
+
+/** AuditEvent: who accessed a record, permitted or refused, for those who may see it (a part of ITI-81). */
+public final class AuditEventProvider implements FhirProvider {
+
+    private final Callers callers;
+    private final ReadTrail readTrail;
+    private final Paging paging;
+    private final Clock clock;
+
+    public AuditEventProvider(Callers callers, ReadTrail readTrail, Paging paging, Clock clock) {
+        this.callers = callers;
+        this.readTrail = readTrail;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    /** One page, newest first. */
+    @Search(type = AuditEvent.class, allowUnknownParams = true)
+    public Bundle search(ServletRequestDetails details) {
+        var caller = callers.of(details.getServletRequest());
+        var request = TrailSearch.TABLE.read(details.getParameters(), true, paging, clock.instant());
+        var page = Refusal.unlessDone(readTrail.read(caller, request.patient(), TrailSearch.question(request)));
+        var url = details.getFhirServerBase() + "/AuditEvent";
+        var view = new AuditEventView(page.record(), details.getFhirServerBase(), language(details));
+        var bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET);
+        bundle.setId(UUID.randomUUID().toString());
+        bundle.addLink().setRelation("self").setUrl(request.self(url));
+        page.next()
+                .ifPresent(
+                        last -> bundle.addLink().setRelation("next").setUrl(request.next(url, TrailSearch.end(last))));
+        page.traces().forEach(trace -> bundle.addEntry()
+                .setFullUrl(url + "/" + trace.id())
+                .setResource(view.of(trace))
+                .getSearch()
+                .setMode(Bundle.SearchEntryMode.MATCH));
+        return bundle;
+    }
+
+    /** One act; what the caller may not see is not found. */
+    @Read(type = AuditEvent.class)
+    public AuditEvent read(@IdParam IdType id, ServletRequestDetails details) {
+        var caller = callers.of(details.getServletRequest());
+        var page = Refusal.unlessDone(readTrail.trace(caller, Naming.uuid(id.getIdPart())));
+        return new AuditEventView(page.record(), details.getFhirServerBase(), language(details))
+                .of(page.traces().get(0));
+    }
+
+    private static Locale language(ServletRequestDetails details) {
+        return Words.language(
+                Optional.ofNullable(details.getHeader("Accept-Language")).orElse(""));
+    }
+}

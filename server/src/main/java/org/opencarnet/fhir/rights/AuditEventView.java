@@ -1,0 +1,189 @@
+package org.opencarnet.fhir.rights;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentNetworkType;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.UriType;
+import org.opencarnet.access.Purpose;
+import org.opencarnet.access.Rule;
+import org.opencarnet.fhir.error.Complaint;
+import org.opencarnet.fhir.error.RuleFault;
+import org.opencarnet.fhir.error.Words;
+import org.opencarnet.fhir.mapping.Identifiers;
+import org.opencarnet.fhir.mapping.Systems;
+import org.opencarnet.fhir.mapping.Times;
+import org.opencarnet.profiles.FhirPackage;
+import org.opencarnet.record.PatientRecord;
+import org.opencarnet.sharing.Trail;
+import org.opencarnet.terminology.Code;
+import org.opencarnet.terminology.CodeSystems;
+
+/** One act of the trail as AuditEvent in the shape of IHE BALP: who, why, what, upon which document, and by which rules. */
+final class AuditEventView {
+
+    private static final String TERMINOLOGY = "http://terminology.hl7.org/CodeSystem/";
+    private static final String RESTFUL = "http://hl7.org/fhir/restful-interaction";
+    private static final String ACTION = FhirPackage.CANONICAL + "/CodeSystem/action";
+    private static final String RULE = FhirPackage.CANONICAL + "/rule/";
+    private static final String WORDS = AuditEventView.class.getPackageName() + ".rules";
+    private static final String CARNET = "Carnet";
+
+    private final PatientRecord record;
+    private final String base;
+    private final Locale language;
+
+    /**
+     * For the traces of one record.
+     *
+     * @param base of this server
+     * @param language of the words
+     */
+    AuditEventView(PatientRecord record, String base, Locale language) {
+        this.record = record;
+        this.base = base;
+        this.language = language;
+    }
+
+    AuditEvent of(Trail.Trace trace) {
+        var kind = ActKind.of(trace.action());
+        var event = new AuditEvent();
+        event.setId(trace.id().toString());
+        event.setType(new Coding(TERMINOLOGY + "audit-event-type", "rest", "Restful Operation"));
+        event.addSubtype(new Coding(RESTFUL, kind.interaction(), kind.interaction()));
+        event.addSubtype(new Coding().setSystem(ACTION).setCode(trace.action().name()));
+        event.setAction(kind.action());
+        event.setRecordedElement(Times.instantType(trace.at()));
+        event.setOutcome(trace.permitted() ? AuditEventOutcome._0 : AuditEventOutcome._4);
+        event.setOutcomeDesc(trace.rules().stream().sorted().map(this::words).collect(Collectors.joining(" ")));
+        event.addPurposeOfEvent(new CodeableConcept(french(trace.purpose())).addCoding(hl7(trace.purpose())));
+        agents(trace, kind, event);
+        event.getSource()
+                .setSite(CARNET)
+                .setObserver(new Reference().setDisplay(CARNET))
+                .addType(new Coding(TERMINOLOGY + "security-source-type", "4", "Application Server"));
+        entities(trace, event);
+        return event;
+    }
+
+    private void agents(Trail.Trace trace, ActKind kind, AuditEvent event) {
+        event.addAgent(machine(kind.clientRole(), trace.origin().address(), AuditEventAgentNetworkType._2));
+        event.addAgent(machine(kind.serverRole(), base, AuditEventAgentNetworkType._5));
+        var actor = trace.actor();
+        var user = event.addAgent()
+                .setType(new CodeableConcept(
+                        new Coding(TERMINOLOGY + "v3-ParticipationType", "IRCP", "information recipient")))
+                .setWho(who(actor))
+                .setName(actor.name())
+                .setRequestor(true)
+                .addPurposeOfUse(new CodeableConcept(french(trace.purpose()))
+                        .addCoding(hl7(trace.purpose()))
+                        .setText(
+                                trace.purpose().reason().isEmpty()
+                                        ? null
+                                        : trace.purpose().reason()));
+        if (!actor.profession().isEmpty()) {
+            user.addRole(new CodeableConcept(new Coding()
+                    .setSystem(CodeSystems.systemOf(new Code(CodeSystems.PROFESSION, actor.profession())))
+                    .setCode(actor.profession())));
+        }
+        trace.rules().stream().sorted().map(AuditEventView::uri).forEach(user.getPolicy()::add);
+        if (!actor.structure().isEmpty()) {
+            event.addAgent()
+                    .setType(new CodeableConcept(
+                            new Coding(TERMINOLOGY + "v3-RoleClass", "PROV", "healthcare provider")))
+                    .setWho(structure(actor.structure()))
+                    .setRequestor(false);
+        }
+    }
+
+    private static AuditEventAgentComponent machine(Coding role, String address, AuditEventAgentNetworkType type) {
+        var agent = new AuditEventAgentComponent()
+                .setType(new CodeableConcept(role))
+                .setWho(new Reference().setDisplay(type == AuditEventAgentNetworkType._5 ? CARNET : address))
+                .setRequestor(false);
+        agent.getNetwork().setAddress(address).setType(type);
+        return agent;
+    }
+
+    private Reference who(Trail.Actor actor) {
+        return switch (actor.kind()) {
+            case "professional" -> Professionals.reference(actor.id(), actor.name());
+            case "patient" -> patient().setDisplay(actor.name());
+            case "structure" -> structure(actor.id()).setDisplay(actor.name());
+            default ->
+                new Reference()
+                        .setIdentifier(new Identifier().setValue(actor.id()))
+                        .setDisplay(actor.name());
+        };
+    }
+
+    private static Reference structure(String id) {
+        return new Reference()
+                .setType("Organization")
+                .setIdentifier(new Identifier()
+                        .setSystem(Systems.URN_OID + Systems.STRUCTURE)
+                        .setValue(id));
+    }
+
+    private Reference patient() {
+        return new Reference("Patient/" + record.id())
+                .setType("Patient")
+                .setIdentifier(Identifiers.patient(record.ins()));
+    }
+
+    private void entities(Trail.Trace trace, AuditEvent event) {
+        entity(event, patient(), "1", "1");
+        trace.document()
+                .map(UUID::toString)
+                .ifPresent(id -> entity(event, new Reference("DocumentReference/" + id), "2", "3"));
+        event.addEntity()
+                .setWhat(new Reference()
+                        .setIdentifier(new Identifier().setValue(trace.origin().requestId())))
+                .setType(new Coding()
+                        .setSystem("https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType")
+                        .setCode("XrequestId"));
+    }
+
+    private static void entity(AuditEvent event, Reference what, String type, String role) {
+        event.addEntity()
+                .setWhat(what)
+                .setType(new Coding()
+                        .setSystem(TERMINOLOGY + "audit-entity-type")
+                        .setCode(type))
+                .setRole(new Coding().setSystem(TERMINOLOGY + "object-role").setCode(role));
+    }
+
+    private String words(Rule rule) {
+        return rule.permits()
+                ? ResourceBundle.getBundle(WORDS, language).getString(rule.name())
+                : Words.text(Complaint.of(new RuleFault(rule)), language);
+    }
+
+    private static UriType uri(Rule rule) {
+        return new UriType(RULE + rule.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private static Coding french(Purpose purpose) {
+        return new Coding()
+                .setSystem(CodeSystems.systemOf(
+                        new Code(CodeSystems.ACCESS_MODE, purpose.mode().code())))
+                .setCode(purpose.mode().code());
+    }
+
+    private static Coding hl7(Purpose purpose) {
+        return switch (purpose.mode()) {
+            case NORMAL -> new Coding(TERMINOLOGY + "v3-ActReason", "TREAT", "treatment");
+            case BREAK_GLASS -> new Coding(TERMINOLOGY + "v3-ActReason", "BTG", "break the glass");
+            case REGULATION -> new Coding(TERMINOLOGY + "v3-ActReason", "ETREAT", "Emergency Treatment");
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package org.opencarnet.fhir.rights;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
+import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.RelatedPerson;
+import org.opencarnet.fhir.mapping.Identifiers;
+import org.opencarnet.fhir.mapping.Times;
+import org.opencarnet.record.PatientRecord;
+import org.opencarnet.record.RecordId;
+import org.opencarnet.sharing.CareResources;
+
+/** Reads and places RelatedPerson and CareTeam. */
+public final class CareReading implements CareResources {
+
+    private static final FhirContext FHIR = FhirContext.forR4Cached();
+
+    /** The reference to the patient. */
+    static Reference patient(DomainResource resource) {
+        return resource instanceof CareTeam team ? team.getSubject() : ((RelatedPerson) resource).getPatient();
+    }
+
+    /** The name of the element with the reference to the patient. */
+    static String element(DomainResource resource) {
+        return resource instanceof CareTeam ? "subject" : "patient";
+    }
+
+    @Override
+    public String placed(String json, PatientRecord record) {
+        var resource = parsed(json);
+        var patient = new Reference("Patient/" + record.id())
+                .setType("Patient")
+                .setIdentifier(Identifiers.patient(record.ins()));
+        if (resource instanceof CareTeam team) {
+            team.setSubject(patient);
+        } else {
+            ((RelatedPerson) resource).setPatient(patient);
+        }
+        return FHIR.newJsonParser().encodeResourceToString(resource);
+    }
+
+    @Override
+    public RecordId patient(String json) {
+        return new RecordId(
+                UUID.fromString(patient(parsed(json)).getReferenceElement().getIdPart()));
+    }
+
+    @Override
+    public List<Member> members(String json, Instant at) {
+        return parsed(json) instanceof CareTeam team && isActive(team)
+                ? team.getParticipant().stream()
+                        .flatMap(participant -> member(team, participant, at).stream())
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean isActive(CareTeam team) {
+        return !team.hasStatus() || team.getStatus() == CareTeamStatus.ACTIVE;
+    }
+
+    /** Within the period of the participation, or else of the team. */
+    private static Optional<Member> member(CareTeam team, CareTeamParticipantComponent participant, Instant at) {
+        var periods = List.of(participant.getPeriod(), team.getPeriod());
+        var from = periods.stream()
+                .filter(Period::hasStart)
+                .map(period -> Times.start(period.getStartElement()))
+                .findFirst();
+        var until = periods.stream()
+                .filter(Period::hasEnd)
+                .map(period -> Times.end(period.getEndElement()))
+                .findFirst();
+        return Professionals.id(participant.getMember().getIdentifier())
+                .map(professional -> new Member(professional, from.orElse(at), until));
+    }
+
+    private static DomainResource parsed(String json) {
+        return (DomainResource) FHIR.newJsonParser().parseResource(json);
+    }
+}

@@ -1,0 +1,77 @@
+package org.opencarnet.fhir.rights;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.opencarnet.fhir.search.Asked;
+import org.opencarnet.fhir.search.Dates;
+import org.opencarnet.fhir.search.SearchParameter;
+import org.opencarnet.fhir.search.SearchRequest;
+import org.opencarnet.fhir.search.SearchTable;
+import org.opencarnet.record.Criterion.Range;
+import org.opencarnet.record.DocumentQuery.Position;
+import org.opencarnet.sharing.ReadTrail;
+
+/** The search parameters of AuditEvent (a part of ITI-81), and what each asks of the trail. */
+public final class TrailSearch {
+
+    /** The white list. */
+    public static final SearchTable<Wanted> TABLE = new SearchTable<>(
+            List.of(
+                    new SearchParameter<>(
+                            "date",
+                            SearchParamType.DATE,
+                            Optional.of("http://hl7.org/fhir/SearchParameter/AuditEvent-date"),
+                            asked -> new Wanted.Within(Dates.of(asked).ofInstants())),
+                    new SearchParameter<>(
+                            "agent.identifier", SearchParamType.TOKEN, Optional.empty(), TrailSearch::actor)),
+            Set.of());
+
+    private TrailSearch() {}
+
+    /** What a parameter asks of a trace. */
+    public sealed interface Wanted {
+
+        record Within(Range range) implements Wanted {}
+
+        record By(String actor) implements Wanted {}
+    }
+
+    /** The question to the use case. */
+    static ReadTrail.Wanted question(SearchRequest<Wanted> request) {
+        Optional<Instant> from = Optional.empty();
+        Optional<Instant> before = Optional.empty();
+        Optional<String> actor = Optional.empty();
+        for (var wanted : request.wanted()) {
+            if (wanted instanceof Wanted.By by) {
+                actor = Optional.of(by.actor());
+            } else if (wanted instanceof Wanted.Within within) {
+                from = later(from, within.range().from());
+                before = earlier(before, within.range().before());
+            }
+        }
+        var controls = request.controls();
+        return new ReadTrail.Wanted(actor, from, before, controls.after().map(Position::logicalId), controls.count());
+    }
+
+    /** Where a page ends, in the words of the search. */
+    static Position end(UUID trace) {
+        return new Position(0, trace);
+    }
+
+    private static Wanted actor(Asked asked) {
+        var token = asked.single();
+        return new Wanted.By(Professionals.id(token).orElseGet(() -> token.substring(token.indexOf('|') + 1)));
+    }
+
+    private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+        return one.isPresent() && other.filter(one.get()::isBefore).isEmpty() ? one : other.or(() -> one);
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        return one.isPresent() && other.filter(one.get()::isAfter).isEmpty() ? one : other.or(() -> one);
+    }
+}

@@ -1,0 +1,28 @@
+package org.opencarnet.sharing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.opencarnet.record.PatientRecord;
+import org.opencarnet.record.RecordId;
+
+/** Port towards the FHIR face: what the law needs to know of a RelatedPerson or CareTeam, which are kept as JSON. */
+public interface CareResources {
+
+    /** The resource as this patient's, whatever it said. */
+    String placed(String json, PatientRecord record);
+
+    /** Whose it is. */
+    RecordId patient(String json);
+
+    /** The professionals whose consent a CareTeam presumes; none for any other resource, or a team that is not active. */
+    List<Member> members(String json, Instant at);
+
+    /**
+     * A professional in a care team.
+     *
+     * @param professional PS_IdNat
+     * @param until absent: for as long as nothing else is said
+     */
+    record Member(String professional, Instant from, Optional<Instant> until) {}
+}

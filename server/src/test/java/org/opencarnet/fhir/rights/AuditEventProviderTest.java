@@ -1,0 +1,233 @@
+package org.opencarnet.fhir.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opencarnet.CarnetInMemory;
+import org.opencarnet.access.Action;
+import org.opencarnet.access.Rule;
+import org.opencarnet.identity.testing.Someone;
+import org.opencarnet.profiles.FhirPackage;
+import org.opencarnet.record.Ins;
+
+class AuditEventProviderTest {
+
+    private final Ins ins = Api.enrolled();
+    private final String martinsId = Api.newRpps();
+    private final Api martin = Api.as(Api.physician(martinsId).with("SubjectOrganizationID", "1990000010"));
+    private final String petitsId = Api.newRpps();
+    private final Api petit = Api.as(Api.physician(petitsId));
+    private final Api patient = Api.as(Someone.patient(ins, "Sophie LEFEBVRE"));
+
+    private String search(String more) {
+        return "/AuditEvent?patient.identifier=" + Api.token(ins) + more;
+    }
+
+    private List<AuditEvent> events(Api who, String more) {
+        return Api.found(AuditEvent.class, who.get(search(more)));
+    }
+
+    private static String action(AuditEvent event) {
+        return event.getSubtype().get(1).getCode();
+    }
+
+    private static String actor(AuditEvent event) {
+        return event.getAgent().get(2).getWho().getIdentifier().getValue();
+    }
+
+    private HttpResponse<String> declared(Api who) {
+        return who.post("/Consent", """
+                {"resourceType":"Consent","patient":{"identifier":{"system":"%s","value":"%s"}},
+                 "provision":{"type":"permit"}}""".formatted(Api.TEST_OID, ins.matricule()));
+    }
+
+    @Test
+    void thePatientSeesEveryAccessNewestFirst() {
+        declared(martin);
+        petit.get("/Patient?identifier=" + Api.token(ins));
+        patient.get("/Consent?patient.identifier=" + Api.token(ins));
+
+        assertThat(events(patient, ""))
+                .extracting(AuditEventProviderTest::action)
+                .containsExactly("SEE_AUTHORIZATIONS", "TEST_EXISTENCE", "AUTHORIZE", "OPEN_RECORD");
+        assertThat(events(patient, "").get(0))
+                .extracting(AuditEventProviderTest::action)
+                .isEqualTo("READ_TRAIL");
+    }
+
+    @Test
+    void anEventTellsWhoWhyWhatAndByWhichRules() {
+        declared(Api.as(Api.physician(martinsId)
+                .with("SubjectOrganizationID", "1990000010")
+                .purpose("bris_de_glace", "patient inconscient")));
+
+        var event = events(patient, "").get(0);
+
+        assertThat(event.getType().getCode()).isEqualTo("rest");
+        assertThat(event.getSubtypeFirstRep().getCode()).isEqualTo("create");
+        assertThat(event.getOutcome()).isEqualTo(AuditEvent.AuditEventOutcome._0);
+        assertThat(event.getOutcomeDesc()).isEqualTo("The professional declares the patient's consent.");
+        assertThat(event.getPurposeOfEventFirstRep().getCoding())
+                .extracting(coding -> coding.getCode())
+                .containsExactly("bris_de_glace", "BTG");
+        var user = event.getAgent().get(2);
+        assertThat(user.getRequestor()).isTrue();
+        assertThat(user.getName()).isEqualTo("Claire MARTIN");
+        assertThat(actor(event)).isEqualTo(martinsId);
+        assertThat(user.getRoleFirstRep().getCodingFirstRep().getCode()).isEqualTo("10");
+        assertThat(user.getPurposeOfUseFirstRep().getText()).isEqualTo("patient inconscient");
+        assertThat(user.getPolicy())
+                .extracting(uri -> uri.getValue())
+                .containsExactly("https://opencarnet.org/fhir/rule/consent-declared");
+        assertThat(event.getAgent().get(3).getWho().getIdentifier().getValue()).isEqualTo("1990000010");
+        assertThat(event.getAgentFirstRep().getNetwork().getAddress()).isEqualTo("127.0.0.1");
+        assertThat(event.getEntityFirstRep().getWhat().getIdentifier().getValue())
+                .isEqualTo(ins.matricule());
+        var read = Api.read(
+                AuditEvent.class,
+                patient.get("/AuditEvent/" + event.getIdElement().getIdPart()));
+        assertThat(read.getRecorded()).isEqualTo(event.getRecorded());
+        assertThat(actor(read)).isEqualTo(martinsId);
+    }
+
+    @Test
+    void aRefusedAccessIsThereWithItsReasons() {
+        martin.get("/DocumentReference?patient.identifier=" + Api.token(ins) + "&status=current");
+
+        var event = events(patient, "").get(0);
+
+        assertThat(event.getOutcome()).isEqualTo(AuditEvent.AuditEventOutcome._4);
+        assertThat(event.getOutcomeDesc()).isEqualTo("No consent of the patient was declared for this professional.");
+        assertThat(Api.read(
+                                AuditEvent.class,
+                                patient.get(
+                                        "/AuditEvent/" + event.getIdElement().getIdPart(), "Accept-Language", "fr"))
+                        .getOutcomeDesc())
+                .isNotEqualTo(event.getOutcomeDesc());
+    }
+
+    @Test
+    void aProfessionalSeesHisOwnActsAlone() {
+        declared(martin);
+        declared(petit);
+
+        assertThat(events(petit, "")).extracting(AuditEventProviderTest::actor).containsOnly(petitsId);
+        assertThat(events(petit, "&agent.identifier=" + Api.encoded("urn:oid:1.2.250.1.71.4.2.1|" + martinsId)))
+                .isEmpty();
+        var martins = events(patient, "&agent.identifier=" + martinsId)
+                .get(0)
+                .getIdElement()
+                .getIdPart();
+        assertThat(petit.get("/AuditEvent/" + martins).statusCode()).isEqualTo(404);
+        assertThat(petit.get("/AuditEvent/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(martin.get("/AuditEvent/" + martins).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theMedecinTraitantSeesAll() {
+        declared(petit);
+        martin.post("/Consent", """
+                {"resourceType":"Consent","patient":{"identifier":{"system":"%s","value":"%s"}},
+                 "extension":[{"url":"%s","valueCode":"MEDECIN_TRAITANT"}],"provision":{"type":"permit"}}""".formatted(Api.TEST_OID, ins.matricule(), FhirPackage.AUTHORIZATION_ROLE));
+
+        assertThat(events(martin, "")).extracting(AuditEventProviderTest::actor).contains(petitsId, martinsId);
+    }
+
+    @Test
+    void goesPageByPageWithoutALossOrARepetition() {
+        for (var i = 0; i < 5; i++) {
+            declared(martin);
+        }
+        var seen = new HashSet<String>();
+        var next = search("&_count=2&agent.identifier=" + martinsId);
+        for (var pages = 0; !next.isEmpty() && pages < 9; pages++) {
+            var page = Api.read(Bundle.class, patient.get(next));
+            assertThat(page.getEntry()).hasSizeLessThanOrEqualTo(2);
+            page.getEntry()
+                    .forEach(entry -> assertThat(seen.add(entry.getFullUrl())).isTrue());
+            next = page.getLink("next") == null
+                    ? ""
+                    : page.getLink("next")
+                            .getUrl()
+                            .substring(CarnetInMemory.base().length());
+        }
+
+        assertThat(seen).hasSize(5);
+    }
+
+    @Test
+    void datesBoundIt() {
+        declared(martin);
+
+        assertThat(events(patient, "&date=ge2000-01-01&date=le2100-01-01")).isNotEmpty();
+        assertThat(events(patient, "&date=ge2100-01-01")).isEmpty();
+        assertThat(events(patient, "&date=le2000-01-01")).isEmpty();
+        assertThat(events(patient, "&date=ge2000-01-01&date=ge2100-01-01")).isEmpty();
+    }
+
+    @Test
+    void othersLearnNothing() {
+        var other = Api.as(Someone.patient(Api.enrolled(), "Jean BERNARD"));
+        var structure = Api.as(Someone.structure("1990000028", "Hôpital"));
+
+        assertThat(other.get(search("")).statusCode()).isEqualTo(403);
+        assertThat(structure.get(search("")).statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/AuditEvent", "/AuditEvent?date=ge2020-01-01", "/AuditEvent?agent.name=x"})
+    void refusesWhatCannotBeAsked(String path) {
+        assertThat(patient.get(path).statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&date=yesterday", "&entity=x", "&_cursor=abc", "&_count=x"})
+    void refusesWhatCannotBeAskedBesides(String more) {
+        assertThat(patient.get(search(more)).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void nobodyWritesTheTrail() {
+        var body = "{\"resourceType\":\"AuditEvent\"}";
+
+        assertThat(patient.post("/AuditEvent", body).statusCode()).isEqualTo(405);
+        assertThat(patient.put("/AuditEvent/1", body).statusCode()).isEqualTo(405);
+        assertThat(patient.send("DELETE", "/AuditEvent/1", "").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void everyActionIsPublishedAndEveryRuleHasWords() {
+        var published = FhirPackage.publications().stream()
+                .filter(one -> one.id().equals("action"))
+                .map(one -> Api.FHIR.newJsonParser().parseResource(CodeSystem.class, one.json()))
+                .flatMap(one -> one.getConcept().stream())
+                .map(concept -> concept.getCode())
+                .collect(Collectors.toSet());
+        var permitting = Arrays.stream(Rule.values())
+                .filter(Rule::permits)
+                .map(Rule::name)
+                .collect(Collectors.toSet());
+
+        assertThat(published)
+                .isEqualTo(Arrays.stream(Action.values()).map(Action::name).collect(Collectors.toSet()));
+        for (var language : Set.of(Locale.FRENCH, Locale.ENGLISH)) {
+            assertThat(ResourceBundle.getBundle("org.opencarnet.fhir.rights.rules", language)
+                            .keySet())
+                    .isEqualTo(permitting);
+        }
+    }
+}
