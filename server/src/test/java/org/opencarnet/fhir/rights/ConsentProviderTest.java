@@ -360,8 +360,8 @@ class ConsentProviderTest {
     @Test
     void refusesAPatientWhoIsNotNamedOrHasNoRecord() {
         var nobody = martin.post("/Consent", "{\"resourceType\":\"Consent\",\"provision\":{\"type\":\"permit\"}}");
-        var unknown = martin.post(
-                "/Consent", permit().replace(ins.matricule(), Api.newIns().matricule()));
+        var somebody = Api.newIns().matricule();
+        var unknown = martin.post("/Consent", permit().replace(ins.matricule(), somebody));
         var wrong = martin.post("/Consent", permit().replace(ins.matricule(), "279035121518988"));
 
         assertThat(Api.complaints(nobody)).containsExactly("patient-not-named at Consent.patient");
@@ -372,18 +372,12 @@ class ConsentProviderTest {
 
     @Test
     void anotherPatientLearnsNothing() {
-        martin.post("/Consent", permit());
         var other = Api.as(Someone.patient(Api.enrolled(), "Jean BERNARD"));
 
+        var ofNobody = search("").replace(ins.matricule(), Api.newIns().matricule());
         assertThat(other.get(search("")).statusCode()).isEqualTo(403);
-        assertThat(other.get(search("").replace(ins.matricule(), Api.newIns().matricule()))
-                        .statusCode())
-                .isEqualTo(403);
-        assertThat(Api.found(
-                        Consent.class,
-                        martin.get(
-                                search("").replace(ins.matricule(), Api.newIns().matricule()))))
-                .isEmpty();
+        assertThat(other.get(ofNobody).statusCode()).isEqualTo(403);
+        assertThat(Api.found(Consent.class, martin.get(ofNobody))).isEmpty();
     }
 
     @ParameterizedTest
