@@ -5,7 +5,7 @@ import org.opencarnet.fhir.submission.Intake;
 import org.opencarnet.fhir.submission.ProvideDocumentBundle;
 import org.opencarnet.fhir.submission.SimplifiedPublish;
 import org.opencarnet.sharing.Amend;
-import org.opencarnet.sharing.Contents;
+import org.opencarnet.sharing.Ports;
 import org.opencarnet.sharing.Read;
 import org.opencarnet.sharing.Submit;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Configuration;
 public class FhirSubmission {
 
     @Bean
-    Intake.UseCases intakeUseCases(Submit submit, Submit.Rules rules, Amend amend, Contents contents) {
-        return new Intake.UseCases(submit, rules, amend, contents);
+    Intake.UseCases intakeUseCases(Submit submit, Submit.Rules rules, Amend amend, Ports ports) {
+        return new Intake.UseCases(submit, rules, amend, ports.contents());
     }
 
     @Bean

@@ -328,11 +328,10 @@ class ConsentProviderTest {
 
         assertThat(patient.get("/Consent/" + id).statusCode()).isEqualTo(200);
         assertThat(martin.get("/Consent/" + id).statusCode()).isEqualTo(404);
-        assertThat(martin.get("/Consent/" + UUID.randomUUID() + ".masked").statusCode())
-                .isEqualTo(404);
-        assertThat(martin.post("/Consent", emergency("permit", masked, "MASKED"))
-                        .statusCode())
-                .isEqualTo(403);
+        var absent = "/Consent/" + UUID.randomUUID() + ".masked";
+        assertThat(martin.get(absent).statusCode()).isEqualTo(404);
+        var decided = martin.post("/Consent", emergency("permit", masked, "MASKED"));
+        assertThat(decided.statusCode()).isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -360,8 +359,8 @@ class ConsentProviderTest {
     @Test
     void refusesAPatientWhoIsNotNamedOrHasNoRecord() {
         var nobody = martin.post("/Consent", "{\"resourceType\":\"Consent\",\"provision\":{\"type\":\"permit\"}}");
-        var somebody = Api.newIns().matricule();
-        var unknown = martin.post("/Consent", permit().replace(ins.matricule(), somebody));
+        var stranger = Api.newIns().matricule();
+        var unknown = martin.post("/Consent", permit().replace(ins.matricule(), stranger));
         var wrong = martin.post("/Consent", permit().replace(ins.matricule(), "279035121518988"));
 
         assertThat(Api.complaints(nobody)).containsExactly("patient-not-named at Consent.patient");
