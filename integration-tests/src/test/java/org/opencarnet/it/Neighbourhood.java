@@ -25,7 +25,6 @@ final class Neighbourhood {
     private final int port;
     private final int identityPort;
     private final Process process;
-    private final Duration startTime;
 
     private Neighbourhood(List<String> arguments) throws IOException, InterruptedException {
         this.port = freePort();
@@ -34,7 +33,6 @@ final class Neighbourhood {
         this.process = start(arguments);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         awaitFirstAnswer(began);
-        this.startTime = Duration.between(began, Instant.now());
     }
 
     /** The one neighbourhood of this JVM, started at the first call. */
@@ -68,11 +66,6 @@ final class Neighbourhood {
     /** Base of the identity provider. */
     URI identity() {
         return URI.create("http://localhost:" + identityPort);
-    }
-
-    /** From the start of the process to the first good answer. */
-    Duration startTime() {
-        return startTime;
     }
 
     private Process start(List<String> arguments) throws IOException {

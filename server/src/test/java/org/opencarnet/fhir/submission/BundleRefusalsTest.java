@@ -149,7 +149,13 @@ class BundleRefusalsTest {
                         "DocumentReference?identifier=urn:ietf:rfc:3986|urn:oid:1.2.3"),
                 Bad.relation("reference-unresolved at " + target, "Binary/" + WayIn.RECORD),
                 Bad.relation("relation-within-the-bundle at " + target, UUID + "2"),
-                Bad.relation("replaced-unknown at " + DOCUMENT + "relatesTo", "DocumentReference/" + WayIn.RECORD),
+                Bad.bundle("replaced-unknown at " + DOCUMENT + "relatesTo", b -> {
+                    Bad.patch(b, Patches.superseding());
+                    document(b)
+                            .addRelatesTo()
+                            .setCode(DocumentRelationshipType.REPLACES)
+                            .setTarget(new Reference("DocumentReference/" + WayIn.RECORD));
+                }),
                 Bad.bundle(
                         "patch-without-replacement at Bundle.entry[3].request.url",
                         b -> Bad.patch(b, Patches.superseding())),
