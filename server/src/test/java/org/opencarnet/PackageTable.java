@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,11 +47,16 @@ final class PackageTable {
         return rows;
     }
 
+    /** The law of these packages alone. */
+    static Map<String, Set<String>> of(Set<String> modules) {
+        var rows = new TreeMap<>(LAW);
+        rows.keySet().retainAll(modules);
+        return rows;
+    }
+
     /** The table as the README is to have it, for whoever has to mend it. */
     static String drawn(Set<String> modules) {
-        var rows = new LinkedHashMap<>(LAW);
-        rows.keySet().retainAll(modules);
-        return rows.entrySet().stream()
+        return of(modules).entrySet().stream()
                 .map(row -> "| `" + row.getKey() + "` | … | " + quoted(row.getValue()) + " |")
                 .collect(Collectors.joining("\n"));
     }
