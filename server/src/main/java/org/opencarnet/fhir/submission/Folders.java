@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.ListResource;
+import org.opencarnet.fhir.mapping.Systems;
 import org.opencarnet.fhir.submission.ProvidedBundle.Part;
 
 /** The folders of a provide bundle: POST makes one, PUT adds to one that is there. */
@@ -22,11 +23,13 @@ record Folders(ProvidedBundle provided, Target target) {
             return Optional.empty();
         }
         var url = folder.content().getRequest().getUrl();
-        return target.id(
-                LIST,
-                url.contains("/")
-                        ? url
-                        : LIST + "/" + folder.resource().getIdElement().getIdPart());
+        return target.id(LIST, url.contains("/") ? url : LIST + "/" + ownId(folder.resource()));
+    }
+
+    /** HAPI takes the fullUrl for the id where the one ends with the other. */
+    private static String ownId(ListResource folder) {
+        var id = folder.getIdElement().getIdPart();
+        return id == null ? "" : id.replace(Systems.URN_UUID, "");
     }
 
     /** What enters a folder, as the offer calls it. */

@@ -26,12 +26,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BundleRefusalsTest {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"bundles", "sets", "folders", "relations"})
+    @MethodSource({"bundles", "entries", "sets", "folders", "relations"})
     void refuses(Bad bad) {
         bad.isRefused();
     }
 
-    static Stream<Bad> bundles() {
+    static Stream<Bad> entries() {
         return Stream.of(
                 Bad.bundle("bundle-not-a-transaction at Bundle.type", b -> b.setType(Bundle.BundleType.BATCH)),
                 Bad.bundle("submission-set-not-one at Bundle.entry", b -> b.getEntry()
@@ -56,7 +56,11 @@ class BundleRefusalsTest {
                         "entry-condition-unsupported at Bundle.entry[1].request.ifNoneExist",
                         b -> Bad.entry(b, 1).getRequest().setIfNoneExist("a=b")),
                 Bad.bundle("element-missing at Bundle.entry[2].resource", b -> Bad.entry(b, 2)
-                        .setResource(null)),
+                        .setResource(null)));
+    }
+
+    static Stream<Bad> bundles() {
+        return Stream.of(
                 Bad.bundle("full-url-repeated at Bundle.entry[2].fullUrl", b -> Bad.entry(b, 2)
                         .setFullUrl(Bad.entry(b, 1).getFullUrl())),
                 Bad.bundle(
@@ -145,7 +149,13 @@ class BundleRefusalsTest {
                         "DocumentReference?identifier=urn:ietf:rfc:3986|urn:oid:1.2.3"),
                 Bad.relation("reference-unresolved at " + target, "Binary/" + WayIn.RECORD),
                 Bad.relation("relation-within-the-bundle at " + target, UUID + "2"),
-                Bad.relation("replaced-unknown at " + DOCUMENT + "relatesTo", "DocumentReference/" + WayIn.RECORD),
+                Bad.bundle("replaced-unknown at " + DOCUMENT + "relatesTo", b -> {
+                    Bad.patch(b, Patches.superseding());
+                    document(b)
+                            .addRelatesTo()
+                            .setCode(DocumentRelationshipType.REPLACES)
+                            .setTarget(new Reference("DocumentReference/" + WayIn.RECORD));
+                }),
                 Bad.bundle(
                         "patch-without-replacement at Bundle.entry[3].request.url",
                         b -> Bad.patch(b, Patches.superseding())),

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentRefusalsTest {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"documents", "patients", "codes", "contents", "times"})
+    @MethodSource({"documents", "parts", "patients", "namings", "codes", "contents", "times"})
     void refuses(Bad bad) {
         bad.isRefused();
     }
@@ -58,7 +58,11 @@ class DocumentRefusalsTest {
                         .clear()),
                 Bad.doc(
                         "element-repeated at " + DOCUMENT + "category",
-                        d -> d.addCategory(d.getCategoryFirstRep().copy())),
+                        d -> d.addCategory(d.getCategoryFirstRep().copy())));
+    }
+
+    static Stream<Bad> parts() {
+        return Stream.of(
                 Bad.doc("element-missing at " + DOCUMENT + "subject", d -> d.setSubject(null)),
                 Bad.doc("element-missing at " + DOCUMENT + "date", d -> d.setDate(null)),
                 Bad.doc("element-missing at " + DOCUMENT + "author", d -> d.getAuthor()
@@ -111,7 +115,12 @@ class DocumentRefusalsTest {
                         .setValue(OTHER_INS)),
                 Bad.doc(
                         "patients-differ at " + SET + "subject",
-                        d -> d.setSubject(new Reference("Patient/" + WayIn.OTHER_RECORD))),
+                        d -> d.setSubject(new Reference("Patient/" + WayIn.OTHER_RECORD))));
+    }
+
+    static Stream<Bad> namings() {
+        var subject = DOCUMENT + "subject";
+        return Stream.of(
                 Bad.doc(
                         "patient-unresolved at " + subject + ".reference",
                         d -> d.setSubject(new Reference("Patient/ex-patient"))),

@@ -64,7 +64,8 @@ final class WayIn {
     private static final Requester HERSELF = new Requester.Patient(PATIENT, "Dominique PATIENTE");
 
     private final Ports ports = MemoryPorts.fresh();
-    private final Served served;
+    private final ProvideDocumentBundle provide;
+    private final SimplifiedPublish publish;
 
     private WayIn(Validation validation) {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -84,9 +85,8 @@ final class WayIn {
                 requester(Optional.ofNullable(request.getHeader(AS)).orElse("")),
                 Purpose.NORMAL,
                 new Caller.Origin("fhir", "127.0.0.1", "test"));
-        this.served = Door.before(
-                new ProvideDocumentBundle(callers, intake),
-                new SimplifiedPublish(callers, intake, new Read(reception)));
+        this.provide = new ProvideDocumentBundle(callers, intake);
+        this.publish = new SimplifiedPublish(callers, intake, new Read(reception));
     }
 
     static WayIn strict() {
@@ -135,15 +135,15 @@ final class WayIn {
 
     HttpResponse<String> post(String path, String body, String... headers) {
         var all = Stream.concat(Stream.of("Content-Type", JSON), Stream.of(headers));
-        return served.send("POST", path, body, all.toArray(String[]::new));
+        return served().send("POST", path, body, all.toArray(String[]::new));
     }
 
     HttpResponse<String> postAs(String type, String path, String body) {
-        return served.send("POST", path, body, "Content-Type", type, "Accept", type);
+        return served().send("POST", path, body, "Content-Type", type, "Accept", type);
     }
 
     String base() {
-        return served.base();
+        return served().base();
     }
 
     /** What the record holds under this identifier, however it may be hidden. */
@@ -202,6 +202,10 @@ final class WayIn {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Served served() {
+        return Door.before(provide, publish);
     }
 
     private static Requester requester(String name) {
