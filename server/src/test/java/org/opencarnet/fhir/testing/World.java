@@ -91,6 +91,7 @@ public final class World {
     private final FhirRendering rendering = new FhirRendering(FhirContext.forR4Cached());
     private final Submit submit =
             new Submit(reception, rendering, new Submit.Rules(AcceptedContent.OF_THE_DMP, Policy.DEFAULT));
+    public final Read read = new Read(reception);
     public final Amend amend = new Amend(reception, rendering, Policy.DEFAULT);
 
     /** Durand has authorized the doctor and the optician. */
@@ -108,7 +109,7 @@ public final class World {
                 clock,
                 new Find(reception),
                 new Gather(reception),
-                new Read(reception),
+                read,
                 amend));
         beans.addAll(List.of(more));
         return Served.with(beans.toArray());
