@@ -42,6 +42,7 @@ public final class FhirFace extends RestfulServer {
         this.largestBody = properties.largestBody().toBytes();
         setDefaultResponseEncoding(EncodingEnum.JSON);
         base.map(HardcodedServerAddressStrategy::new).ifPresent(this::setServerAddressStrategy);
+        setServerConformanceProvider(new Capabilities(parts.providers(), properties.oauth()));
         registerProviders(parts.providers());
         registerInterceptor(new Telling());
         parts.hooks().forEach(this::registerInterceptor);
@@ -106,6 +107,12 @@ public final class FhirFace extends RestfulServer {
         if (operation.isPresent()) {
             throw Refusal.of(RequestFault.UNKNOWN_OPERATION, operation.get());
         }
-        throw Refusal.of(RequestFault.METHOD_NOT_ALLOWED, verb.name());
+        var type = Optional.ofNullable(details.getResourceName()).orElse("");
+        var refusal = Refusal.of(RequestFault.METHOD_NOT_ALLOWED, verb.name());
+        var verbs = new Interactions(this).verbs(type, details.getId() != null);
+        if (!verbs.isEmpty()) {
+            refusal.addResponseHeader("Allow", verbs);
+        }
+        throw refusal;
     }
 }

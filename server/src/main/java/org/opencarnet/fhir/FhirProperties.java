@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param largestBody the largest request body that is read
  * @param pageSize entries on a page of a search where the client says nothing
  * @param validation what becomes of the known defects of what French producers send: refused ({@code strict}) or taken with a warning ({@code warn})
+ * @param oauth what the CapabilityStatement says of where tokens are had
  * @param largestPage entries on a page at the most, whatever the client says
  */
 @Validated
@@ -21,5 +22,12 @@ import org.springframework.validation.annotation.Validated;
 public record FhirProperties(
         @DefaultValue("50MB") DataSize largestBody,
         @DefaultValue("warn") Validation validation,
+        @DefaultValue OAuth oauth,
         @DefaultValue("50") @Min(1) @Max(1000) int pageSize,
-        @DefaultValue("200") @Min(1) @Max(1000) int largestPage) {}
+        @DefaultValue("200") @Min(1) @Max(1000) int largestPage) {
+
+    /** Where tokens are had; empty text is not told. */
+    public record OAuth(
+            @DefaultValue("") String tokenEndpoint,
+            @DefaultValue("") String authorizationEndpoint) {}
+}

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.opencarnet.fhir.Callers;
+import org.opencarnet.fhir.Declared;
 import org.opencarnet.fhir.FhirProvider;
 import org.opencarnet.fhir.error.Complaint;
 import org.opencarnet.fhir.error.Refusal;
@@ -46,6 +47,17 @@ public final class DocumentSearchProvider implements IResourceProvider, FhirProv
     @Override
     public Class<DocumentReference> getResourceType() {
         return DocumentReference.class;
+    }
+
+    @Override
+    public List<Declared> declares() {
+        return List.of(
+                DocumentSearch.TABLE.declared(
+                        "DocumentReference",
+                        List.of(
+                                "https://profiles.ihe.net/ITI/MHD/StructureDefinition/IHE.MHD.Minimal.DocumentReference",
+                                "https://profiles.ihe.net/ITI/MHD/StructureDefinition/IHE.MHD.Comprehensive.DocumentReference",
+                                "https://interop.esante.gouv.fr/ig/fhir/pdsm/StructureDefinition/pdsm-comprehensive-document-reference")));
     }
 
     @Search(allowUnknownParams = true)

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.Reference;
 import org.opencarnet.fhir.Callers;
+import org.opencarnet.fhir.Declared;
 import org.opencarnet.fhir.FhirProvider;
 import org.opencarnet.fhir.error.ProblemFault;
 import org.opencarnet.fhir.error.Refusal;
@@ -51,6 +52,17 @@ public final class ListProvider implements IResourceProvider, FhirProvider {
     @Override
     public Class<ListResource> getResourceType() {
         return ListResource.class;
+    }
+
+    @Override
+    public List<Declared> declares() {
+        return List.of(ListSearch.TABLE.declared(
+                "List",
+                List.of(
+                        "https://profiles.ihe.net/ITI/MHD/StructureDefinition/IHE.MHD.Minimal.SubmissionSet",
+                        "https://profiles.ihe.net/ITI/MHD/StructureDefinition/IHE.MHD.Minimal.Folder",
+                        "https://interop.esante.gouv.fr/ig/fhir/pdsm/StructureDefinition/pdsm-submissionset-comprehensive",
+                        "https://interop.esante.gouv.fr/ig/fhir/pdsm/StructureDefinition/pdsm-folder-comprehensive")));
     }
 
     @Read

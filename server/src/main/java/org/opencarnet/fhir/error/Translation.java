@@ -52,12 +52,13 @@ final class Translation {
                 : Optional.empty();
     }
 
-    /** HAPI tells by its numbers what was wrong: 446, 448, 449, 1964 and 1965 the content type, 450 the syntax. */
+    /** HAPI tells by its numbers what was wrong: 446, 448, 449, 1964 and 1965 the content type, 450 the syntax, 287 the root. */
     private static Refusal invalid(Throwable thrown) {
         var code = CODE.matcher(String.valueOf(thrown.getMessage()));
         return switch (code.find() ? code.group(1) : "") {
             case "0446", "0448", "0449", "1964", "1965" -> Refusal.of(RequestFault.MEDIA_TYPE_NOT_SUPPORTED, "");
             case "0450" -> malformed(thrown);
+            case "0287" -> Refusal.of(RequestFault.METHOD_NOT_ALLOWED);
             default -> Refusal.of(RequestFault.BAD_REQUEST);
         };
     }

@@ -3,6 +3,7 @@ package org.opencarnet.fhir.error;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 /** The words for faults, in French, or in English where the reader prefers that. */
 public final class Words {
@@ -13,6 +14,7 @@ public final class Words {
     private static final List<Locale> SPOKEN = List.of(FRENCH, Locale.ENGLISH);
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final Pattern WITHOUT_ARGUMENT = Pattern.compile("\\{\\d}");
     private static final int LONGEST_ARGUMENT = 100;
 
     private Words() {}
@@ -48,7 +50,7 @@ public final class Words {
         for (var i = 0; i < arguments.size(); i++) {
             text = text.replace("{" + i + "}", printable(arguments.get(i)));
         }
-        return text;
+        return WITHOUT_ARGUMENT.matcher(text).replaceAll("").strip();
     }
 
     /** What came from outside is repeated short and without control characters. */

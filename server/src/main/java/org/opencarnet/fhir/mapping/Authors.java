@@ -96,16 +96,24 @@ public final class Authors {
         return person(from).map(Authors::ofPerson);
     }
 
-    /** PractitionerRole.practitioner, organization, code, specialty → Author. */
+    /** PractitionerRole.practitioner, organization, code, specialty → Author. What is no person there, such as another role, is nobody. */
     private static Author ofRole(DomainResource within, PractitionerRole from) {
-        var practitioner = author(within, from.getPractitioner()).flatMap(Author::person);
-        var institutions =
-                author(within, from.getOrganization()).map(Author::institutions).orElse(List.of());
+        var practitioner = contained(within, from.getPractitioner())
+                .flatMap(Authors::person)
+                .or(() -> ofIdentifier(from.getPractitioner()).flatMap(Author::person));
         return new Author(
                 practitioner.or(() -> ownIdentifier(from)),
-                institutions,
+                institution(within, from.getOrganization()).stream().toList(),
                 Codings.concepts(from.getCode()),
                 Codings.concepts(from.getSpecialty()));
+    }
+
+    private static Optional<Author.Institution> institution(DomainResource within, Reference from) {
+        return contained(within, from)
+                .filter(Organization.class::isInstance)
+                .map(organization -> People.institution((Organization) organization))
+                .or(() -> ofIdentifier(from)
+                        .flatMap(author -> author.institutions().stream().findFirst()));
     }
 
     /** A role that bears its professional's identifier itself, as in PDSM4DMP. */

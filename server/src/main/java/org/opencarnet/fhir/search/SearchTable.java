@@ -2,12 +2,15 @@ package org.opencarnet.fhir.search;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.opencarnet.fhir.Declared;
 import org.opencarnet.fhir.error.Complaint;
 import org.opencarnet.fhir.error.Refusal;
 import org.opencarnet.fhir.error.RequestFault;
@@ -39,17 +42,16 @@ public final class SearchTable<T> {
         this.includes = includes;
     }
 
-    /** The parameters, by name, for the CapabilityStatement. */
-    public List<SearchParameter<T>> parameters() {
-        return parameters.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
+    /** What the CapabilityStatement is to say of the search of this type. */
+    public Declared declared(String type, List<String> profiles) {
+        var shown = Stream.concat(
+                        parameters.values().stream()
+                                .filter(SearchParameter::declarable)
+                                .map(SearchParameter::declared),
+                        Whose.DECLARED.stream())
+                .sorted(Comparator.comparing(Declared.Parameter::name))
                 .toList();
-    }
-
-    /** What may be included, such as {@code DocumentReference:subject}. */
-    public Set<String> includes() {
-        return includes;
+        return new Declared(type, shown, includes, profiles);
     }
 
     /**

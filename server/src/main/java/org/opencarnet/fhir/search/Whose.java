@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.opencarnet.fhir.Declared;
 import org.opencarnet.record.Ins;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.sharing.Records;
@@ -15,6 +17,15 @@ final class Whose {
     static final Set<String> BY_REFERENCE = Set.of("patient", "subject");
     static final Set<String> BY_IDENTIFIER =
             Set.of("patient.identifier", "patient:identifier", "subject.identifier", "subject:identifier");
+
+    static final List<Declared.Parameter> DECLARED = List.of(
+            new Declared.Parameter(
+                    "patient",
+                    SearchParamType.REFERENCE,
+                    Optional.of("http://hl7.org/fhir/SearchParameter/clinical-patient")),
+            new Declared.Parameter("patient.identifier", SearchParamType.TOKEN, Optional.empty()),
+            new Declared.Parameter("subject", SearchParamType.REFERENCE, Optional.empty()),
+            new Declared.Parameter("subject.identifier", SearchParamType.TOKEN, Optional.empty()));
 
     private static final Records.Reference NOBODY = new Records.Reference.ById(new RecordId(new UUID(0, 0)));
     private static final Pattern UUID_FORM =

@@ -17,8 +17,10 @@ class WordsTest {
     void everyFaultIsToldWithAdviceInFrenchAndInEnglish() {
         for (var fault : faults()) {
             for (var language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
-                assertThat(Words.text(Complaint.of(fault), language)).isNotBlank();
-                assertThat(Words.advice(Complaint.of(fault), language)).isNotBlank();
+                assertThat(Words.text(Complaint.of(fault, "what", "which"), language))
+                        .isNotBlank();
+                assertThat(Words.advice(Complaint.of(fault, "what", "which"), language))
+                        .isNotBlank();
             }
         }
     }

@@ -71,6 +71,17 @@ class FhirToRecordTest {
     }
 
     @Test
+    void doesNotFollowARoleIntoItself() {
+        var document = document("""
+                "contained": [{"resourceType": "PractitionerRole", "id": "r", "practitioner": {"reference": "#r"},
+                  "organization": {"reference": "#r"}}],
+                "author": [{"reference": "#r"}]
+                """);
+
+        assertThat(toRecord.metadata(document).authorIdentifiers()).isEmpty();
+    }
+
+    @Test
     void readsLogicalReferencesByTheirIdentifier() {
         var document = document("""
                 "author": [

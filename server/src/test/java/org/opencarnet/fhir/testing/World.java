@@ -102,6 +102,11 @@ public final class World {
 
     /** The face over this world. */
     public Served served(Object... more) {
+        return served(Map.of(), more);
+    }
+
+    /** The face over this world, set so. */
+    public Served served(Map<String, Object> properties, Object... more) {
         var beans = new ArrayList<Object>(List.of(
                 FhirDocuments.class,
                 callers(),
@@ -112,7 +117,7 @@ public final class World {
                 read,
                 amend));
         beans.addAll(List.of(more));
-        return Served.with(beans.toArray());
+        return Served.with(properties, beans.toArray());
     }
 
     private static Callers callers() {
