@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -58,13 +59,16 @@ final class Database {
     }
 
     /** Makes independent changes, in one statement where the database can; tells how many rows each touched. */
-    int[] together(List<Sql> changes) {
+    List<Integer> together(List<Sql> changes) {
         inTransaction();
         if (!postgres || changes.size() == 1) {
-            return changes.stream().mapToInt(this::change).toArray();
+            return changes.stream().map(this::change).toList();
         }
-        return rows(Together.of(changes), (row, number) -> Together.counts(row, changes.size()))
-                .get(0);
+        return Together.portions(changes).stream().flatMap(this::atOnce).toList();
+    }
+
+    private Stream<Integer> atOnce(List<Sql> changes) {
+        return rows(Together.of(changes), (row, number) -> Together.counts(row, changes.size())).get(0).stream();
     }
 
     /** As {@link #insertIfAbsent}, before the transaction commits, along with other changes where the database can. */

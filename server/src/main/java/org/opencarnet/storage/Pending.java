@@ -1,7 +1,6 @@
 package org.opencarnet.storage;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ final class Pending implements TransactionSynchronization {
         var from = 0;
         for (var change : sent) {
             var to = from + change.pieces().size();
-            change.done().accept(Arrays.copyOfRange(counts, from, to));
+            change.done().accept(counts.subList(from, to));
             from = to;
         }
     }
@@ -84,7 +83,7 @@ final class Pending implements TransactionSynchronization {
      *
      * @param done is told how many rows each of them touched
      */
-    record Change(List<Sql> pieces, Consumer<int[]> done) {
+    record Change(List<Sql> pieces, Consumer<List<Integer>> done) {
 
         static Change of(Sql piece) {
             return new Change(List.of(piece), counts -> {});

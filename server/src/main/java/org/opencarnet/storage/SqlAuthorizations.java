@@ -32,10 +32,10 @@ final class SqlAuthorizations implements Authorizations {
         change(record, professional, standing -> standing.withdrawn(at));
     }
 
-    /** As {@link Standing#slid}, without a look at what is: it belongs to every read. */
+    /** As {@link Standing#slid}, without a look at what is, for it belongs to every read; who is not authorized has no last access. */
     @Override
     public void slide(RecordId record, String professional, Instant at) {
-        var where = " where " + PAIR + " and last_access < ? and withdrawn_at is null";
+        var where = " where " + PAIR + " and last_access < ?";
         database.later(
                 "slide",
                 Pending.Change.of(Sql.of(

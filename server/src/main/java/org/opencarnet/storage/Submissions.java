@@ -19,6 +19,9 @@ import org.springframework.dao.OptimisticLockingFailureException;
 /** Writes what is submitted: each table in one insert, and all of them in one statement where the database can. */
 final class Submissions {
 
+    /** Rows in one insert; with the widest table far below what a statement may carry. */
+    private static final int AT_ONCE = 200;
+
     private final Database database;
 
     Submissions(Database database) {
@@ -59,8 +62,8 @@ final class Submissions {
         return true;
     }
 
-    private static void require(int superseded, int[] counts) {
-        if (superseded > 0 && counts[0] != superseded) {
+    private static void require(int superseded, List<Integer> counts) {
+        if (superseded > 0 && counts.get(0) != superseded) {
             throw new AlreadyThere(new OptimisticLockingFailureException("another version is current"));
         }
     }
@@ -81,8 +84,8 @@ final class Submissions {
 
     private static void insert(String table, Stream<Map<String, Object>> rows, List<Sql> changes) {
         var all = rows.toList();
-        if (!all.isEmpty()) {
-            changes.add(Sql.insert(table, all));
+        for (var from = 0; from < all.size(); from += AT_ONCE) {
+            changes.add(Sql.insert(table, all.subList(from, Math.min(from + AT_ONCE, all.size()))));
         }
     }
 

@@ -10,7 +10,25 @@ import java.util.stream.IntStream;
 /** Several changes as one statement of PostgreSQL: each a common table expression, all on the same snapshot. */
 final class Together {
 
+    /** The protocol of PostgreSQL counts to 65 535. */
+    private static final int MOST_VALUES = 30_000;
+
     private Together() {}
+
+    /** Splits what is too much for one statement. */
+    static List<List<Sql>> portions(List<Sql> changes) {
+        var portions = new ArrayList<List<Sql>>();
+        var values = MOST_VALUES;
+        for (var change : changes) {
+            values += change.values().size();
+            if (values > MOST_VALUES) {
+                portions.add(new ArrayList<>());
+                values = change.values().size();
+            }
+            portions.get(portions.size() - 1).add(change);
+        }
+        return portions;
+    }
 
     static Sql of(List<Sql> changes) {
         var numbers = IntStream.range(0, changes.size()).boxed().toList();
@@ -24,10 +42,10 @@ final class Together {
         return new Sql("with " + parts + " select " + counts, values);
     }
 
-    static int[] counts(ResultSet row, int changes) throws SQLException {
-        var counts = new int[changes];
-        for (var i = 0; i < changes; i++) {
-            counts[i] = row.getInt(i + 1);
+    static List<Integer> counts(ResultSet row, int changes) throws SQLException {
+        var counts = new ArrayList<Integer>();
+        for (var i = 1; i <= changes; i++) {
+            counts.add(row.getInt(i));
         }
         return counts;
     }

@@ -82,6 +82,19 @@ public interface TrailContract extends PortsContract {
     }
 
     @Test
+    default void wordsThatNoDatabaseKeepsDoNotLoseTheTrace() {
+        var said = trace(aRecord(), NOW, "1\0\uD800", Action.READ);
+
+        append(said);
+
+        assertThat(unit(() -> ports().trail().trace(said.id()))
+                        .orElseThrow()
+                        .actor()
+                        .id())
+                .startsWith("1");
+    }
+
+    @Test
     default void knowsNothingOfOtherRecordsOrTraces() {
         append(trace(aRecord(), NOW, "1", Action.READ));
 
@@ -127,6 +140,7 @@ public interface TrailContract extends PortsContract {
             var page =
                     read(new Search(record, Optional.empty(), Set.of(), Optional.empty(), Optional.empty(), after, 8));
             read.addAll(page);
+            assertThat(read).as("a page that comes again").doesNotHaveDuplicates();
             after = page.stream().reduce((one, other) -> other).map(Trace::id);
         } while (after.isPresent());
 
