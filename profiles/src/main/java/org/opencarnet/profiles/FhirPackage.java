@@ -23,6 +23,7 @@ public final class FhirPackage {
             "CodeSystem-action",
             "CodeSystem-authorization-role",
             "CodeSystem-authorization-state",
+            "CodeSystem-carnet-error",
             "CodeSystem-record-state",
             "CodeSystem-standing-consent",
             "StructureDefinition-authorization-role",

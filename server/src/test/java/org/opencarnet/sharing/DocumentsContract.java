@@ -207,4 +207,19 @@ public interface DocumentsContract extends PortsContract {
         assertThat(unit(() -> documents().current(replacement.identity().logicalId())))
                 .isEmpty();
     }
+
+    @Test
+    default void aReplacementOfAVersionThatNeverWasIsNotWritten() {
+        var old = anEntry(aRecord());
+        var archived = next(old, AvailabilityStatus.ARCHIVED);
+        add(old);
+
+        assertThatThrownBy(() -> add(submission(
+                        aSet(old.record()),
+                        List.of(written(anEntry(old.record()))),
+                        List.of(next(archived.entry(), AvailabilityStatus.DEPRECATED)))))
+                .isInstanceOf(AlreadyThere.class);
+
+        assertThat(unit(() -> documents().versions(old.identity().logicalId()))).hasSize(1);
+    }
 }

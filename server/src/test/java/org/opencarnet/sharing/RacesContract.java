@@ -227,7 +227,7 @@ public interface RacesContract extends PortsContract {
     }
 
     @RepeatedTest(3)
-    default void ofTenFirstDeclarationsAllEndInOnePair() throws Exception {
+    default void ofTenFirstDeclarationsAllEndInOnePairAndNoneIsLost() throws Exception {
         var record = aRecord();
         var someone = new Professional("810000000022", "Dr Huit");
 
@@ -235,7 +235,11 @@ public interface RacesContract extends PortsContract {
                 .id());
 
         assertThat(ids).containsOnly(ids.get(0));
-        assertThat(unit(() -> ports().authorizations().of(record))).hasSize(1);
+        assertThat(unit(() -> ports().authorizations().of(record)))
+                .singleElement()
+                .extracting(standing -> standing.version())
+                .as("versions, one for each declaration")
+                .isEqualTo(RACERS);
     }
 
     @RepeatedTest(3)
