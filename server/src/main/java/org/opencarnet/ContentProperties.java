@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("carnet.content")
 record ContentProperties(
         @DefaultValue("database") Store store,
-        @DefaultValue("./data/content") Path path,
+        @DefaultValue("./data/content") String path,
 
         @NotEmpty
         @DefaultValue({
@@ -42,6 +42,11 @@ record ContentProperties(
     enum Store {
         DATABASE,
         FILE
+    }
+
+    /** The folder. Spring, asked for a Path, would take some relative ones for those of a web application. */
+    Path folder() {
+        return Path.of(path);
     }
 
     /** What is taken in, as the use cases have it. */

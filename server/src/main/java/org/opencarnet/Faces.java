@@ -8,6 +8,7 @@ import org.opencarnet.fhir.FhirConfiguration;
 import org.opencarnet.fhir.FhirDocuments;
 import org.opencarnet.fhir.FhirRights;
 import org.opencarnet.fhir.FhirSubmission;
+import org.opencarnet.fhir.FhirValidation;
 import org.opencarnet.identity.Identity;
 import org.opencarnet.identity.RealTime;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +24,8 @@ import org.springframework.context.annotation.Import;
     FhirConfiguration.class,
     FhirDocuments.class,
     FhirSubmission.class,
-    FhirRights.class
+    FhirRights.class,
+    FhirValidation.class
 })
 class Faces {
 

@@ -54,10 +54,10 @@ record PolicyProperties(
      */
     record Matrix(
             @DefaultValue("false") boolean assumedRows,
-            @Nullable Path file) {
+            @Nullable String file) {
 
         Optional<Path> ownFile() {
-            return Optional.ofNullable(file);
+            return Optional.ofNullable(file).map(Path::of);
         }
     }
 }

@@ -32,8 +32,8 @@ class Wiring {
     @Bean
     Contents contents(ContentProperties properties, DataSource database) {
         return switch (properties.store()) {
-            case DATABASE -> new DatabaseContents(database, properties.path());
-            case FILE -> new FileContents(properties.path());
+            case DATABASE -> new DatabaseContents(database, properties.folder());
+            case FILE -> new FileContents(properties.folder());
         };
     }
 }

@@ -25,5 +25,20 @@ public record Declared(String type, List<Parameter> parameters, Set<String> incl
      *
      * @param definition canonical of the SearchParameter; absent where there is none
      */
-    public record Parameter(String name, SearchParamType type, Optional<String> definition) {}
+    public record Parameter(String name, SearchParamType type, Optional<String> definition) {
+
+        public static Parameter of(String name, SearchParamType type) {
+            return new Parameter(name, type, Optional.empty());
+        }
+    }
+
+    /** What is searched by these alone. */
+    public static Declared of(String type, Parameter... parameters) {
+        return new Declared(type, List.of(parameters), Set.of(), List.of());
+    }
+
+    /** The names of its parameters. */
+    public String[] names() {
+        return parameters.stream().map(Parameter::name).toArray(String[]::new);
+    }
 }

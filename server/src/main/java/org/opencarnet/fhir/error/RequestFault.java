@@ -35,6 +35,10 @@ public enum RequestFault implements Fault {
     /** The patch would leave something that FHIR or we know no meaning of. */
     PATCH_VALUE(422, IssueType.VALUE),
     ELEMENT_NOT_CHANGEABLE(405, IssueType.NOTSUPPORTED),
+    /** A profile that {@code $validate} is to compare with. */
+    PROFILE_UNKNOWN(422, IssueType.NOTSUPPORTED),
+    /** As much of this is done as can be; again, later. */
+    BUSY(503, IssueType.THROTTLED),
     /** Nothing known; only the log tells more, under the request id. */
     UNEXPECTED(500, IssueType.EXCEPTION);
 

@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.opencarnet.fhir.Callers;
+import org.opencarnet.fhir.Declared;
 import org.opencarnet.fhir.FhirProvider;
 import org.opencarnet.fhir.error.Refusal;
 import org.opencarnet.fhir.error.Words;
@@ -31,6 +33,11 @@ public final class AuditEventProvider implements FhirProvider {
         this.readTrail = readTrail;
         this.paging = paging;
         this.clock = clock;
+    }
+
+    @Override
+    public List<Declared> declares() {
+        return List.of(TrailSearch.TABLE.declared("AuditEvent", List.of()));
     }
 
     /** One page, newest first. */

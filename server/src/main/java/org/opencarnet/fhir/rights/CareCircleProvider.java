@@ -12,8 +12,11 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.IdType;
 import org.opencarnet.fhir.Callers;
+import org.opencarnet.fhir.Declared;
+import org.opencarnet.fhir.Declared.Parameter;
 import org.opencarnet.fhir.FhirProvider;
 import org.opencarnet.fhir.error.Refusal;
 import org.opencarnet.sharing.CareCircle;
@@ -38,6 +41,11 @@ public final class CareCircleProvider<T extends DomainResource> implements IReso
     @Override
     public Class<T> getResourceType() {
         return type;
+    }
+
+    @Override
+    public List<Declared> declares() {
+        return List.of(Plain.declared(name(), Parameter.of(BY_INS, SearchParamType.TOKEN)));
     }
 
     @Read

@@ -18,10 +18,13 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.IdType;
 import org.opencarnet.access.Requester;
 import org.opencarnet.access.Rule;
 import org.opencarnet.fhir.Callers;
+import org.opencarnet.fhir.Declared;
+import org.opencarnet.fhir.Declared.Parameter;
 import org.opencarnet.fhir.FhirProvider;
 import org.opencarnet.fhir.error.Complaint;
 import org.opencarnet.fhir.error.ProblemFault;
@@ -41,6 +44,19 @@ public final class ConsentProvider implements FhirProvider {
     private static final Pattern VERSION = Pattern.compile("W/\"(\\d{1,9})\"");
     private static final Set<String> STATES = Set.of("active", "inactive");
 
+    private static final Declared DECLARED = Declared.of(
+            "Consent",
+            Parameter.of("patient", SearchParamType.REFERENCE),
+            Parameter.of("patient.identifier", SearchParamType.TOKEN),
+            Parameter.of("actor", SearchParamType.REFERENCE),
+            Parameter.of("actor.identifier", SearchParamType.TOKEN),
+            Parameter.of("status", SearchParamType.TOKEN),
+            Parameter.of("_id", SearchParamType.TOKEN));
+
+    private static final String ACTOR_BY_IDENTIFIER = "actor:identifier";
+    private static final String[] ASKED = Stream.concat(Stream.of(DECLARED.names()), Stream.of(ACTOR_BY_IDENTIFIER))
+            .toArray(String[]::new);
+
     private final Callers callers;
     private final Authorize authorize;
     private final DecideOnEmergencies emergencies;
@@ -49,6 +65,11 @@ public final class ConsentProvider implements FhirProvider {
         this.callers = callers;
         this.authorize = authorize;
         this.emergencies = emergencies;
+    }
+
+    @Override
+    public List<Declared> declares() {
+        return List.of(DECLARED);
     }
 
     /** Declares a consent, blocks, or decides for emergencies. */
@@ -77,14 +98,15 @@ public final class ConsentProvider implements FhirProvider {
     /** How professionals stand with a patient, as far as the caller may see; those that have ended only where asked for. */
     @Search(type = Consent.class, allowUnknownParams = true)
     public List<Consent> search(RequestDetails details, HttpServletRequest request) {
-        var asked = Question.of(details, "patient", "patient.identifier", "actor", "actor:identifier", "status", "_id");
+        var asked = Question.of(details, ASKED);
         var caller = callers.of(request);
         var status = asked.one("status").orElse("active");
         if (!STATES.contains(status)) {
             throw asked.invalid("status");
         }
         Predicate<Consent> wanted = actor(asked, "actor")
-                .and(actor(asked, "actor:identifier"))
+                .and(actor(asked, "actor.identifier"))
+                .and(actor(asked, ACTOR_BY_IDENTIFIER))
                 .and(consent -> consent.getStatus().toCode().equals(status))
                 .and(asked.one("_id")
                         .<Predicate<Consent>>map(id ->

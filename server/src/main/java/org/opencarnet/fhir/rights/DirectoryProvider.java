@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.opencarnet.fhir.Callers;
+import org.opencarnet.fhir.Declared;
 import org.opencarnet.fhir.FhirProvider;
 import org.opencarnet.fhir.error.ProblemFault;
 import org.opencarnet.fhir.error.Refusal;
@@ -42,6 +43,11 @@ public final class DirectoryProvider<T extends DomainResource> implements IResou
     @Override
     public Class<T> getResourceType() {
         return type;
+    }
+
+    @Override
+    public List<Declared> declares() {
+        return List.of(Plain.declared(name()));
     }
 
     @Read

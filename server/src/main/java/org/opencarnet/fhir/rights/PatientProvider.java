@@ -11,10 +11,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.opencarnet.access.Rule;
 import org.opencarnet.fhir.Callers;
+import org.opencarnet.fhir.Declared;
+import org.opencarnet.fhir.Declared.Parameter;
 import org.opencarnet.fhir.FhirProvider;
 import org.opencarnet.fhir.error.Complaint;
 import org.opencarnet.fhir.error.ProblemFault;
@@ -29,6 +32,9 @@ import org.opencarnet.sharing.Records;
 /** Patient: whether a record exists, its state and the caller's authorization (TD0.2); enrolment opens records. */
 public final class PatientProvider implements FhirProvider {
 
+    private static final Declared DECLARED = Declared.of(
+            "Patient", Parameter.of("identifier", SearchParamType.TOKEN), Parameter.of("_id", SearchParamType.TOKEN));
+
     private final Callers callers;
     private final Existence existence;
     private final OpenRecord openRecord;
@@ -39,6 +45,11 @@ public final class PatientProvider implements FhirProvider {
         this.existence = existence;
         this.openRecord = openRecord;
         this.enrolment = new Enrolment(clock);
+    }
+
+    @Override
+    public List<Declared> declares() {
+        return List.of(DECLARED);
     }
 
     /** The one patient of an INS or id, or nobody. */

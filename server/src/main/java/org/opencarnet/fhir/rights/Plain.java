@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.Resource;
+import org.opencarnet.fhir.Declared;
 import org.opencarnet.sharing.ResourceSearch;
 
 /** Plain resources between the face and the JSON under which they are kept. */
@@ -51,6 +54,14 @@ final class Plain {
         return ResourceSearch.parameters(type).stream()
                 .map(ResourceSearch.Parameter::name)
                 .toArray(String[]::new);
+    }
+
+    /** What the CapabilityStatement says of the search of a type, and what it has besides. */
+    static Declared declared(String type, Declared.Parameter... besides) {
+        var kept = ResourceSearch.parameters(type).stream()
+                .map(one -> Declared.Parameter.of(
+                        one.name(), SearchParamType.valueOf(one.kind().name())));
+        return Declared.of(type, Stream.concat(kept, Stream.of(besides)).toArray(Declared.Parameter[]::new));
     }
 
     /** What was asked, as resources are searched; what does not fit is refused. */

@@ -7,7 +7,10 @@ import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.List;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.IdType;
+import org.opencarnet.fhir.Declared;
+import org.opencarnet.fhir.Declared.Parameter;
 import org.opencarnet.fhir.FhirProvider;
 import org.opencarnet.fhir.error.ProblemFault;
 import org.opencarnet.fhir.error.Refusal;
@@ -31,6 +34,14 @@ public final class PublishedProvider<T extends DomainResource> implements IResou
     @Override
     public Class<T> getResourceType() {
         return type;
+    }
+
+    @Override
+    public List<Declared> declares() {
+        return List.of(Declared.of(
+                type.getSimpleName(),
+                Parameter.of("url", SearchParamType.URI),
+                Parameter.of("_id", SearchParamType.TOKEN)));
     }
 
     @Read

@@ -20,11 +20,12 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opencarnet.fhir.testing.Material;
 import org.opencarnet.sharing.Documents;
 
 /** The official examples and ten real CDA documents, where the material lies beside the project. Patients are made those of the test. */
 @EnabledIf(
-        value = "org.opencarnet.fhir.submission.Material#present",
+        value = "org.opencarnet.fhir.testing.Material#present",
         disabledReason = "NOT TESTED: no ../shared/conformance beside the project")
 class OfficialExamplesTest {
 

@@ -1,4 +1,4 @@
-package org.opencarnet.fhir.submission;
+package org.opencarnet.fhir.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** The official material that may lie beside the project. */
-final class Material {
+public final class Material {
 
-    static final Path FOLDER = Path.of("..", "..", "shared", "conformance");
+    public static final Path FOLDER = Path.of("..", "..", "shared", "conformance");
 
     private static final int BLOCK = 512;
     private static final int NAME = 100;
@@ -19,17 +19,17 @@ final class Material {
 
     private Material() {}
 
-    static boolean present() {
+    public static boolean present() {
         return Files.isDirectory(FOLDER);
     }
 
     /** An example of PDSM4DMP. */
-    static String example(String name) throws IOException {
+    public static String example(String name) throws IOException {
         return Files.readString(FOLDER.resolve("examples").resolve(name));
     }
 
     /** An example in the package of MHD (gzip over tar: blocks of 512 bytes, names and sizes in headers). */
-    static String mhd(String name) throws IOException {
+    public static String mhd(String name) throws IOException {
         try (var tar = new GZIPInputStream(
                 Files.newInputStream(FOLDER.resolve("packages").resolve("ihe.iti.mhd-4.2.3.tgz")))) {
             for (var header = tar.readNBytes(BLOCK);
