@@ -7,12 +7,15 @@ import org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfig
 import org.springframework.boot.autoconfigure.elasticsearch.ElasticsearchRestClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /** Starts the server. */
 @SpringBootConfiguration
 @EnableAutoConfiguration(
         exclude = {
+            // Unreached answers.
+            ErrorMvcAutoConfiguration.class,
             // HAPI brings these libraries; storage opens JPA itself, and nothing else of them is meant.
             HibernateJpaAutoConfiguration.class,
             JpaRepositoriesAutoConfiguration.class,

@@ -1,6 +1,7 @@
 package org.opencarnet;
 
 import java.time.Clock;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.opencarnet.fhir.AcceptedAuthorities;
 import org.opencarnet.fhir.CredentialCallers;
 import org.opencarnet.fhir.FhirChallenge;
@@ -11,6 +12,11 @@ import org.opencarnet.fhir.FhirSubmission;
 import org.opencarnet.fhir.FhirValidation;
 import org.opencarnet.identity.Identity;
 import org.opencarnet.identity.RealTime;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.ErrorPage;
+import org.springframework.boot.web.server.ErrorPageRegistrar;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -28,6 +34,27 @@ import org.springframework.context.annotation.Import;
     FhirValidation.class
 })
 class Faces {
+
+    @Bean
+    ServletRegistrationBean<Unreached> unreached() {
+        return new ServletRegistrationBean<>(new Unreached(), Unreached.PATH);
+    }
+
+    @Bean
+    ErrorPageRegistrar unreachedPage() {
+        return pages -> pages.addErrorPages(new ErrorPage(Unreached.PATH));
+    }
+
+    /** A coded slash goes on to the firewall, which refuses it in the words of the face. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreachedValve() {
+        return tomcat -> {
+            tomcat.addConnectorCustomizers(
+                    connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+            tomcat.addContextCustomizers(
+                    context -> context.getParent().getPipeline().addValve(new Unreached.Valve()));
+        };
+    }
 
     @Bean
     AcceptedAuthorities acceptedAuthorities(PolicyProperties policy) {

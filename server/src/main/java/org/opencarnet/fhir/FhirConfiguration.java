@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(FhirProperties.class)
 public class FhirConfiguration {
 
-    private static final String PATH = "/fhir";
+    static final String PATH = "/fhir";
 
     @Bean
     FhirFace.Parts fhirParts(ObjectProvider<FhirProvider> providers, ObjectProvider<FhirHook> hooks) {

@@ -53,13 +53,16 @@ public final class FhirFace extends RestfulServer {
             throws ServletException, IOException {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
-        if (EnumUtils.isValidEnum(RequestTypeEnum.class, request.getMethod())) {
-            super.service(request, response);
-            if (request.getAttribute(Fence.BROKEN_OFF) instanceof IOException broken) {
-                throw broken;
+        try {
+            if (!EnumUtils.isValidEnum(RequestTypeEnum.class, request.getMethod())) {
+                throw Refusal.of(RequestFault.METHOD_NOT_ALLOWED, request.getMethod());
             }
-        } else {
-            PlainAnswer.write(Refusal.of(RequestFault.METHOD_NOT_ALLOWED, request.getMethod()), request, response);
+            super.service(Formats.spoken(request), response);
+        } catch (Refusal beforehand) {
+            PlainAnswer.write(beforehand, request, response);
+        }
+        if (request.getAttribute(Fence.BROKEN_OFF) instanceof IOException broken) {
+            throw broken;
         }
     }
 

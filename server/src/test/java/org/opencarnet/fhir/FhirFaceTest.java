@@ -117,6 +117,22 @@ class FhirFaceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"text/turtle", "application/x-turtle", "application/x-turtle, text/turtle;q=0.5"})
+    void doesNotSpeakTurtle(String type) {
+        assertThat(fault(served.get("/Basic/1", "Accept", type))).isEqualTo("not-acceptable");
+        assertThat(fault(served.get("/Basic/1?_format=" + type.split(",")[0]))).isEqualTo("not-acceptable");
+        assertThat(fault(served.send("POST", "/Basic", "x", "Content-Type", type.split(",")[0])))
+                .isEqualTo("media-type-not-supported");
+    }
+
+    @Test
+    void speaksWhatElseIsAccepted() {
+        var answer = served.get("/Basic/refused", "Accept", "text/turtle, application/fhir+xml;q=0.5");
+
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(XML);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS", "BREW", "PROPFIND"})
     void answersMethodNotAllowedForVerbsThatAreNotServed(String verb) {
         var answer = served.send(verb, "/Basic/1", "");

@@ -58,7 +58,7 @@ final class Translation {
         return switch (code.find() ? code.group(1) : "") {
             case "0446", "0448", "0449", "1964", "1965" -> Refusal.of(RequestFault.MEDIA_TYPE_NOT_SUPPORTED, "");
             case "0450" -> malformed(thrown);
-            case "0287" -> Refusal.of(RequestFault.METHOD_NOT_ALLOWED);
+            case "0287" -> Refusal.of(RequestFault.METHOD_NOT_ALLOWED, "GET");
             default -> Refusal.of(RequestFault.BAD_REQUEST);
         };
     }
