@@ -38,14 +38,14 @@ class FhirPackageTest {
                     .filter(name -> !name.equals("package"))
                     .toList();
 
-            assertThat(names).hasSize(11).isSubsetOf(byName.keySet());
+            assertThat(names).hasSize(12).isSubsetOf(byName.keySet());
         }
     }
 
     @Test
     void publishesEachResourceUnderItsTypeIdAndUrl() {
         assertThat(FhirPackage.publications())
-                .hasSize(11 + 12 + 21)
+                .hasSize(12 + 12 + 21)
                 .allSatisfy(p -> {
                     MetadataResource resource = byName.get(p.type() + "/" + p.id());
                     assertThat(resource.fhirType()).isEqualTo(p.type());
@@ -91,6 +91,7 @@ class FhirPackageTest {
                 .extracting(CodeSystem::getUrl)
                 .containsExactlyInAnyOrder(
                         "https://opencarnet.org/fhir/CodeSystem/action",
+                        "https://opencarnet.org/fhir/CodeSystem/carnet-error",
                         "https://opencarnet.org/fhir/CodeSystem/record-state",
                         "https://opencarnet.org/fhir/CodeSystem/authorization-state",
                         "https://opencarnet.org/fhir/CodeSystem/authorization-role",
