@@ -30,11 +30,6 @@ final class Formats {
         if (type.filter(Formats::isTurtle).isPresent()) {
             throw Refusal.of(RequestFault.MEDIA_TYPE_NOT_SUPPORTED, type.get());
         }
-        if (Optional.ofNullable(request.getParameter("_format"))
-                .filter(Formats::isTurtle)
-                .isPresent()) {
-            throw Refusal.of(RequestFault.NOT_ACCEPTABLE);
-        }
         var accepted = accepted(request);
         var spoken = accepted.stream().filter(range -> !isTurtle(range)).toList();
         if (spoken.size() == accepted.size()) {
@@ -53,7 +48,8 @@ final class Formats {
                 .toList();
     }
 
-    private static boolean isTurtle(String range) {
+    /** Whether a content type, a media range or a value of {@code _format} means Turtle. */
+    static boolean isTurtle(String range) {
         return EncodingEnum.forContentType(range.split(";")[0].strip()) == EncodingEnum.RDF;
     }
 

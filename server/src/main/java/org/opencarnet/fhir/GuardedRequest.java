@@ -6,8 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.opencarnet.fhir.error.Refusal;
 import org.opencarnet.fhir.error.RequestFault;
 
@@ -16,11 +19,22 @@ final class GuardedRequest extends ServletRequestDetails {
 
     private static final Set<String> UTF_8 = Set.of("UTF-8", "UTF8", "US-ASCII");
 
+    private static final String FORMAT = "_format";
+
     private final long largestBody;
 
     GuardedRequest(IInterceptorBroadcaster interceptors, long largestBody) {
         super(interceptors);
         this.largestBody = largestBody;
+    }
+
+    /** Those of the URL, or of the form of a search; an unknown format is as none, and Turtle is unknown. */
+    @Override
+    public void setParameters(Map<String, String[]> parameters) {
+        var spoken = new LinkedHashMap<>(parameters);
+        spoken.computeIfPresent(
+                FORMAT, (name, values) -> Stream.of(values).anyMatch(Formats::isTurtle) ? new String[0] : values);
+        super.setParameters(spoken);
     }
 
     @Override

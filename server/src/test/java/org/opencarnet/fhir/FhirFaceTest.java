@@ -120,9 +120,25 @@ class FhirFaceTest {
     @ValueSource(strings = {"text/turtle", "application/x-turtle", "application/x-turtle, text/turtle;q=0.5"})
     void doesNotSpeakTurtle(String type) {
         assertThat(fault(served.get("/Basic/1", "Accept", type))).isEqualTo("not-acceptable");
-        assertThat(fault(served.get("/Basic/1?_format=" + type.split(",")[0]))).isEqualTo("not-acceptable");
         assertThat(fault(served.send("POST", "/Basic", "x", "Content-Type", type.split(",")[0])))
                 .isEqualTo("media-type-not-supported");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ttl", "text/turtle", "application/x-turtle", "brew"})
+    void takesAnUnknownFormatForNone(String format) {
+        var byForm = served.send(
+                "POST",
+                "/Basic/_search",
+                "_format=" + format,
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Accept",
+                XML);
+
+        assertThat(served.get("/Basic/refused?_format=" + format).statusCode()).isEqualTo(403);
+        assertThat(byForm.statusCode()).isEqualTo(405);
+        assertThat(byForm.headers().firstValue("Content-Type").orElseThrow()).startsWith(XML);
     }
 
     @Test
