@@ -4,18 +4,34 @@ import java.time.Instant;
 import java.util.EnumSet;
 import org.opencarnet.record.Ins;
 import org.opencarnet.record.PatientRecord;
+import org.opencarnet.terminology.Code;
+import org.opencarnet.terminology.CodeSystems;
 import org.opencarnet.terminology.DocumentType;
 import org.opencarnet.terminology.Terminology;
 
 /** What the patient may do, and until majority the legal representatives for him. */
 final class PatientLaw {
 
+    private static final Code ADVANCE_DIRECTIVES = new Code(CodeSystems.DOCUMENT_TYPE, "EXPPAT_3");
+
     void apply(AccessRequest request, Facts facts, EnumSet<Rule> rules) {
-        identity(request, facts, rules);
+        var identity = identity(request, facts);
+        if (!identity.permits()) {
+            // Neither the state of the record nor the document: whoever has no business here learns nothing from the
+            // rules (o).
+            rules.clear();
+        }
+        rules.add(identity);
         if (request.purpose().mode() != Purpose.Mode.NORMAL) {
             rules.add(Rule.PURPOSE_NOT_ENTITLED);
         }
-        facts.document().ifPresent(document -> document(request, document, rules));
+        if (identity.permits()) {
+            act(request, facts, rules);
+        }
+    }
+
+    private static void act(AccessRequest request, Facts facts, EnumSet<Rule> rules) {
+        facts.document().ifPresent(document -> document(request, facts, document, rules));
         switch (request.action()) {
             case OPEN_RECORD, ARCHIVE -> rules.add(Rule.NOT_FOR_THIS_REQUESTER);
             case HIDE_FROM_PATIENT, SHOW_TO_PATIENT -> rules.add(Rule.NOT_THE_PATIENTS_CHOICE);
@@ -24,32 +40,31 @@ final class PatientLaw {
         }
     }
 
-    private static void identity(AccessRequest request, Facts facts, EnumSet<Rule> rules) {
-        if (request.requester() instanceof Requester.Patient patient) {
-            rules.add(same(patient.ins(), facts) ? Rule.OWN_RECORD : Rule.NOT_THEIR_RECORD);
-        } else if (request.requester() instanceof Requester.Representative representative) {
-            rules.add(same(representative.represented(), facts) ? Rule.REPRESENTED_RECORD : Rule.NOT_THEIR_RECORD);
-            if (!isMinor(facts, request.at())) {
-                rules.add(Rule.REPRESENTATION_ENDED);
-            }
+    private static Rule identity(AccessRequest request, Facts facts) {
+        if (request.requester() instanceof Requester.Representative representative) {
+            return same(representative.represented(), facts) ? representation(request, facts) : Rule.NOT_THEIR_RECORD;
         }
+        return request.requester() instanceof Requester.Patient patient && same(patient.ins(), facts)
+                ? Rule.OWN_RECORD
+                : Rule.NOT_THEIR_RECORD;
     }
 
     /** A patient whose age nobody knows is nobody's to represent; where there is no record nothing is open anyway. */
-    private static boolean isMinor(Facts facts, Instant at) {
-        return facts.birthDate()
-                .map(born -> !PatientRecord.ofAgeAt(born, at))
+    private static Rule representation(AccessRequest request, Facts facts) {
+        var minor = facts.birthDate()
+                .map(born -> !PatientRecord.ofAgeAt(born, request.at()))
                 .orElse(facts.state() == Facts.State.ABSENT);
+        return minor ? Rule.REPRESENTED_RECORD : Rule.REPRESENTATION_ENDED;
     }
 
     private static boolean same(Ins ins, Facts facts) {
         return facts.subject().filter(ins::equals).isPresent();
     }
 
-    private static void document(AccessRequest request, Facts.Document document, EnumSet<Rule> rules) {
+    private static void document(AccessRequest request, Facts facts, Facts.Document document, EnumSet<Rule> rules) {
         switch (request.action()) {
             case FEED -> {
-                if (!isForPatients(document)) {
+                if (!isForPatients(document.type()) || isForAdults(document.type()) && !ofAge(facts, request.at())) {
                     rules.add(Rule.NOT_A_PATIENT_TYPE);
                 }
                 if (document.visibility().invisibleToPatient()) {
@@ -73,10 +88,19 @@ final class PatientLaw {
         }
     }
 
-    private static boolean isForPatients(Facts.Document document) {
+    private static boolean isForPatients(Code type) {
         return Terminology.french()
-                .documentType(document.type())
+                .documentType(type)
                 .map(DocumentType::patientAuthored)
                 .orElse(false);
+    }
+
+    /** Minors cannot file advance directives, nor can others for them (6). */
+    private static boolean isForAdults(Code type) {
+        return type.equals(ADVANCE_DIRECTIVES);
+    }
+
+    private static boolean ofAge(Facts facts, Instant at) {
+        return facts.birthDate().filter(born -> PatientRecord.ofAgeAt(born, at)).isPresent();
     }
 }

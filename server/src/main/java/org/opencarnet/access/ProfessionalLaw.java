@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.opencarnet.record.StandingConsents;
 import org.opencarnet.terminology.Code;
 import org.opencarnet.terminology.HabilitationMatrix;
 import org.opencarnet.terminology.MatrixColumn;
@@ -38,7 +39,7 @@ final class ProfessionalLaw {
 
     void apply(Requester.Professional who, AccessRequest request, Facts facts, EnumSet<Rule> rules) {
         purpose(who, request.purpose(), rules);
-        if (facts.ties().blocked() && stops(request)) {
+        if (facts.ties().blocked() && stops(request, facts)) {
             rules.add(Rule.BLOCKED);
         }
         switch (request.action()) {
@@ -49,7 +50,7 @@ final class ProfessionalLaw {
             case READ_TRAIL -> trail(request, facts, rules);
             case LIST, READ, ARCHIVE, SHOW_TO_PATIENT, SHOW_TO_REPRESENTATIVES -> read(who, request, facts, rules);
             case HIDE_FROM_PATIENT -> hideFromPatient(who, request, facts, rules);
-            case HIDE_FROM_REPRESENTATIVES -> rules.add(Rule.SHOWN_FOR_GOOD);
+            case HIDE_FROM_REPRESENTATIVES -> hideFromRepresentatives(who, request, facts, rules);
             case REPLACE, DELETE -> rules.add(authored(facts) ? Rule.AUTHORSHIP : Rule.NOT_THE_AUTHOR);
             case MASK, UNMASK -> mask(who, request, facts, rules);
             case READ_CARE_CIRCLE, CHANGE_CARE_CIRCLE -> consult(request, facts, rules);
@@ -81,21 +82,22 @@ final class ProfessionalLaw {
 
     /**
      * A blocked professional may still feed, ask whether a record exists, give back an authorization and see his own acts (3); where
-     * the operator lets an emergency pass, it opens the record to him for reading and for nothing else (d).
+     * the operator lets an emergency pass, and the patient has not opposed it, it opens the record to him for reading and for nothing
+     * else (d, i).
      */
-    private boolean stops(AccessRequest request) {
+    private boolean stops(AccessRequest request, Facts facts) {
         return switch (request.action()) {
             case TEST_EXISTENCE, FEED, WITHDRAW_AUTHORIZATION, SEE_AUTHORIZATIONS, READ_TRAIL -> false;
-            case LIST, READ, READ_CARE_CIRCLE -> !passes(request.purpose().mode());
+            case LIST, READ, READ_CARE_CIRCLE -> !passes(request.purpose().mode(), facts.consents());
             default -> true;
         };
     }
 
-    private boolean passes(Purpose.Mode mode) {
+    private boolean passes(Purpose.Mode mode, StandingConsents consents) {
         return switch (mode) {
             case NORMAL -> false;
-            case BREAK_GLASS -> policy.emergencyPassesBlock();
-            case REGULATION -> policy.regulationPassesBlock();
+            case BREAK_GLASS -> policy.emergencyPassesBlock() && consents.breakGlass();
+            case REGULATION -> policy.regulationPassesBlock() && consents.regulation();
         };
     }
 
@@ -178,6 +180,12 @@ final class ProfessionalLaw {
         }
     }
 
+    private void hideFromRepresentatives(
+            Requester.Professional who, AccessRequest request, Facts facts, EnumSet<Rule> rules) {
+        read(who, request, facts, rules);
+        rules.add(Rule.SHOWN_FOR_GOOD);
+    }
+
     private void mask(Requester.Professional who, AccessRequest request, Facts facts, EnumSet<Rule> rules) {
         read(who, request, facts, rules);
         if (facts.ties().medecinTraitant()) {
@@ -192,12 +200,14 @@ final class ProfessionalLaw {
         rules.add(facts.ties().medecinTraitant() ? Rule.MEDECIN_TRAITANT : Rule.NOT_FOR_THIS_REQUESTER);
     }
 
-    /** Everybody sees his own acts; the médecin traitant, while he may consult and is not blocked, the whole. */
+    /** Everybody sees his own acts (4); the médecin traitant, while the record is open to him, the whole (l, o). */
     private void trail(AccessRequest request, Facts facts, EnumSet<Rule> rules) {
         rules.add(Rule.OWN_ACTS);
         var consultation = EnumSet.noneOf(Rule.class);
         consult(request, facts, consultation);
-        var mayConsult = !facts.ties().blocked() && consultation.stream().allMatch(Rule::permits);
+        var mayConsult = facts.state() == Facts.State.ACTIVE
+                && !facts.ties().blocked()
+                && consultation.stream().allMatch(Rule::permits);
         if (facts.ties().medecinTraitant() && mayConsult) {
             rules.add(Rule.MEDECIN_TRAITANT);
         }

@@ -103,6 +103,24 @@ class EmergencyTest {
     }
 
     @Test
+    void anEmergencyThatIsOpposedPassesNoBlockNotEvenForAnAuthor() {
+        var passing = Given.law(new Policy(true, true, true, true, false));
+        var written = Given.written(Given.report(Visibility.OPEN));
+        var unheard = Given.record(BLOCKED, NO_BREAK_GLASS).about(written);
+        var uncalled = Given.record(BLOCKED, NO_REGULATION).about(written);
+
+        assertThat(passing.decide(Given.asks(Given.physician(), Given.BREAK_GLASS, Action.READ), unheard)
+                        .rules())
+                .containsExactly(Rule.BLOCKED);
+        assertThat(passing.decide(Given.asks(Given.regulator(), Given.REGULATION, Action.READ), uncalled)
+                        .rules())
+                .containsExactly(Rule.BLOCKED);
+        assertThat(passing.narrow(Given.asks(Given.physician(), Given.BREAK_GLASS, Action.LIST), unheard)
+                        .own())
+                .isEmpty();
+    }
+
+    @Test
     void regulationPassesABlockWhereTheOperatorCountsItAsAnEmergency() {
         var passing = Given.law(new Policy(false, true, true, true, false));
 

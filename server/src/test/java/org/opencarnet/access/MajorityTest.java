@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.opencarnet.record.StandingConsents;
 import org.opencarnet.record.Visibility;
+import org.opencarnet.terminology.Code;
+import org.opencarnet.terminology.CodeSystems;
 
 /** Minors and those who represent them (rules 6, decision k). */
 class MajorityTest {
@@ -61,6 +63,55 @@ class MajorityTest {
         assertThat(law.decide(Given.asks(Given.representative(), Action.LIST), ageless)
                         .rules())
                 .containsExactly(Rule.REPRESENTATION_ENDED);
+    }
+
+    @Test
+    void advanceDirectivesAreFiledByAdultsAlone() {
+        var directives = Given.ofType(new Code(CodeSystems.DOCUMENT_TYPE, "EXPPAT_3"));
+        var adult = Given.bornOn(Given.ADULT).about(directives);
+        var minor = Given.bornOn(SEVEN_YEARS_OLD).about(directives);
+
+        assertThat(law.decide(Given.asks(Given.patient(), Action.FEED), adult).rules())
+                .containsExactly(Rule.OWN_RECORD);
+        assertThat(law.decide(Given.asks(Given.patient(), Action.FEED), minor).rules())
+                .containsExactly(Rule.NOT_A_PATIENT_TYPE);
+        assertThat(law.decide(Given.asks(Given.representative(), Action.FEED), minor)
+                        .rules())
+                .containsExactly(Rule.NOT_A_PATIENT_TYPE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Facts.State.class)
+    void whoeverRepresentsNoLongerLearnsNothingOfTheRecord(Facts.State state) {
+        var facts = new Facts(
+                Optional.of(Given.PATIENT),
+                state,
+                Optional.of(Given.ADULT),
+                StandingConsents.AT_CREATION,
+                Facts.Ties.NONE,
+                Optional.empty());
+
+        assertThat(law.decide(Given.asks(Given.representative(), Action.LIST), facts)
+                        .rules())
+                .containsExactly(Rule.REPRESENTATION_ENDED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Facts.State.class)
+    void aStrangerLearnsNeitherTheStateOfTheRecordNorTheAgeOfThePatient(Facts.State state) {
+        var stranger = new Requester.Representative("252108500000000", "Petit", Given.ANOTHER_PATIENT);
+        var facts = new Facts(
+                Optional.of(Given.PATIENT),
+                state,
+                Optional.of(Given.ADULT),
+                StandingConsents.AT_CREATION,
+                Facts.Ties.NONE,
+                Optional.empty());
+
+        assertThat(law.decide(Given.asks(stranger, Action.LIST), facts).rules()).containsExactly(Rule.NOT_THEIR_RECORD);
+        assertThat(law.decide(Given.asks(new Requester.Patient(Given.ANOTHER_PATIENT, "Petit"), Action.LIST), facts)
+                        .rules())
+                .containsExactly(Rule.NOT_THEIR_RECORD);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.opencarnet.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -148,8 +149,16 @@ class MaskTest {
     }
 
     @Test
+    void whoeverHidesFromRepresentativesIsToldEveryRuleThatRefuses() {
+        var facts = Given.record(Facts.Ties.NONE).about(Given.report(Given.MASKED));
+
+        assertThat(rules(Given.physician(), Action.HIDE_FROM_REPRESENTATIVES, facts))
+                .containsExactly(Rule.NOT_AUTHORIZED, Rule.MASKED, Rule.SHOWN_FOR_GOOD);
+    }
+
+    @Test
     void thePatientHidesNothingFromHimself() {
-        var facts = Given.record(Facts.Ties.NONE);
+        var facts = Given.bornOn(LocalDate.of(2019, 1, 1));
         var synthesis = Given.ofType(new Code(CodeSystems.DOCUMENT_TYPE, "DOCPAT01"));
         var hidden = new Facts.Document(
                 synthesis.type(), Given.INVISIBLE_TO_PATIENT, synthesis.status(), synthesis.authored());
