@@ -159,11 +159,11 @@ public record Paper(
                 feeder, patient, uniqueId, classification, visibility, moments, author, references, replaces, words);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    Offer offer(Contents.Staged staged) {
+    public Offer offer(Contents.Staged staged) {
         var document = new Offer.Document(
                 "1",
                 new Offer.AsFed<>(metadata(), Optional.empty()),
