@@ -57,6 +57,11 @@ public class CarnetInMemory {
         return Started.CONTEXT.getBean(MovableClock.class);
     }
 
+    /** What it keeps. */
+    public static Ports store() {
+        return Started.CONTEXT.getBean(Ports.class);
+    }
+
     @Bean
     MovableClock recordClock() {
         return new MovableClock(Clock.systemUTC());

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** A clock that runs ahead of another by as much as a test says. */
 public final class MovableClock extends Clock {
 
     private final Clock real;
     private volatile Duration ahead = Duration.ZERO;
+    private volatile Optional<Instant> stopped = Optional.empty();
 
     MovableClock(Clock real) {
         this.real = real;
@@ -20,14 +22,20 @@ public final class MovableClock extends Clock {
         ahead = Duration.between(real.instant(), now);
     }
 
+    /** Shows this instant until it is told otherwise. */
+    public void stopAt(Instant now) {
+        stopped = Optional.of(now);
+    }
+
     /** Shows the real time again. */
     public void reset() {
+        stopped = Optional.empty();
         ahead = Duration.ZERO;
     }
 
     @Override
     public Instant instant() {
-        return real.instant().plus(ahead);
+        return stopped.orElseGet(() -> real.instant().plus(ahead));
     }
 
     @Override

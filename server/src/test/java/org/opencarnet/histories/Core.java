@@ -43,6 +43,9 @@ import org.opencarnet.sharing.Receipt;
 import org.opencarnet.sharing.Reception;
 import org.opencarnet.sharing.Records;
 import org.opencarnet.sharing.Submit;
+import org.opencarnet.terminology.Code;
+import org.opencarnet.terminology.CodeSystems;
+import org.opencarnet.terminology.Concept;
 import org.opencarnet.terminology.HabilitationMatrix;
 import org.opencarnet.terminology.MatrixColumn;
 
@@ -54,7 +57,11 @@ final class Core implements Life {
     private static final List<Requester.Professional> DOCTORS = List.of(
             doctor("810000000001", "10", MatrixColumn.MEDECINS),
             doctor("810000000002", "10", MatrixColumn.MEDECINS),
-            doctor("810000000003", "60", MatrixColumn.INFIRMIERS));
+            doctor("810000000003", "28", MatrixColumn.OPTICIENS_LUNETIERS));
+
+    /** A type that opticians read, too. */
+    private static final Concept COMMON =
+            new Concept(new Code(CodeSystems.LOINC, "47420-5"), "CR de bilan fonctionnel");
 
     private final Hands clock;
     private final Ports ports;
@@ -132,7 +139,7 @@ final class Core implements Life {
             var paper = Paper.report()
                     .by(DOCTORS.get(feeds.doctor()))
                     .on(patients.get(feeds.patient()))
-                    .of(feeds.common() ? Paper.REPORT : Paper.LABORATORY)
+                    .of(feeds.common() ? COMMON : Paper.REPORT)
                     .hidden(new Visibility(feeds.masked(), false, false));
             return feeds(paper);
         } else if (papers.isEmpty()) {
@@ -180,7 +187,7 @@ final class Core implements Life {
                         ports.unit().of(() -> stored(patients.indexOf(ins))).equals(replaced.record()))
                 .findFirst()
                 .orElseThrow();
-        var type = replaced.type().equals(Paper.REPORT.code()) ? Paper.REPORT : Paper.LABORATORY;
+        var type = replaced.type().equals(COMMON.code()) ? COMMON : Paper.REPORT;
         return feeds(Paper.report().by(doctor).on(patient).of(type).replacing(old));
     }
 

@@ -8,11 +8,11 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.opencarnet.histories.Step.Who;
 
-/** Carnet as the rules tell it, without any class of it: doctors 0 and 1 are physicians, doctor 2 is a nurse. */
+/** Carnet as the rules tell it, without any class of it: doctors 0 and 1 are physicians, doctor 2 an optician. */
 final class Model implements Life {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final int NURSE = 2;
+    private static final int OPTICIAN = 2;
 
     private final List<Boolean> open = new ArrayList<>(List.of(true, true));
     private final Bond[][] bonds = new Bond[Chance.DOCTORS][Chance.PATIENTS];
@@ -165,7 +165,8 @@ final class Model implements Life {
             return who.number() == paper.patient && !paper.hidden;
         }
         var blocked = bonds[who.number()][paper.patient].blocked;
-        var reads = authorized(who.number(), paper.patient) && (paper.common || who.number() != NURSE) && !paper.masked;
+        var reads =
+                authorized(who.number(), paper.patient) && (paper.common || who.number() != OPTICIAN) && !paper.masked;
         return !blocked && (paper.author == who.number() || reads);
     }
 

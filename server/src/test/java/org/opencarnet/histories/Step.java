@@ -35,7 +35,7 @@ sealed interface Step {
 
     record Unblocks(int patient, int doctor) implements Step {}
 
-    /** @param common whether the document is of a type that all three doctors may read, or of one for physicians alone */
+    /** @param common whether the document is of a type that all three doctors may read, or of one that the third may not */
     record Feeds(int doctor, int patient, boolean common, boolean masked) implements Step {}
 
     record Replaces(int doctor, int document) implements Step {}
