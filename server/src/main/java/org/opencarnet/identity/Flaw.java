@@ -27,6 +27,10 @@ public enum Flaw {
     CLAIM_WRONG,
     /** Two claims contradict each other. */
     CONTRADICTION,
+    /** Taken before, and good for once. */
+    REPLAYED,
+    /** The signer's certificate is not one that is trusted, or not for this. */
+    CERTIFICATE,
     /** The issuer's keys cannot be had now: not the caller's fault. */
     KEYS_OUT_OF_REACH
 }

@@ -1,0 +1,38 @@
+package org.opencarnet.identity.vihf;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.opencarnet.identity.Flaw;
+
+/** Ends the way of a message whose VIHF proves nobody. */
+public final class FlawedVihf extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private static final String WORDS = FlawedVihf.class.getPackageName() + ".flaws";
+
+    private final Flaw flaw;
+    private final String detail;
+
+    FlawedVihf(Flaw flaw, String detail) {
+        super(flaw.name(), null, false, false);
+        this.flaw = flaw;
+        this.detail = detail;
+    }
+
+    FlawedVihf(Flaw flaw) {
+        this(flaw, "");
+    }
+
+    /** What is wrong. */
+    public Flaw flaw() {
+        return flaw;
+    }
+
+    /** A sentence for people, in French or English. */
+    public String text(Locale locale) {
+        var language = locale.getLanguage().equals("fr") ? Locale.FRENCH : Locale.ENGLISH;
+        var pattern = ResourceBundle.getBundle(WORDS, language).getString(flaw.name());
+        return new MessageFormat(pattern, language).format(new Object[] {detail});
+    }
+}

@@ -1,0 +1,5 @@
+/** The VIHF (vecteur d'identification et d'habilitation formelles): who asks over SOAP, told by a signed SAML 2.0 assertion. */
+@NullMarked
+package org.opencarnet.identity.vihf;
+
+import org.jspecify.annotations.NullMarked;
