@@ -35,7 +35,7 @@ final class Bodies {
                  "provision":{"type":"%s"%s}}""".formatted(OID, patient.matricule(), type, actor);
     }
 
-    static String document(Ins patient, String author, String type, String labels, String rest) {
+    static String document(Ins patient, String author, String type, String rest) {
         return """
                 {"resourceType":"DocumentReference",
                  "masterIdentifier":{"use":"usual","system":"urn:ietf:rfc:3986","value":"urn:uuid:%s"},
@@ -43,7 +43,11 @@ final class Bodies {
                  "subject":{"identifier":{"system":"%s","value":"%s"}},
                  "author":[{"identifier":{"system":"https://rpps.esante.gouv.fr","value":"%s"}}],
                  "custodian":{"identifier":{"system":"https://finess.esante.gouv.fr","value":"750803447"}},
-                 "securityLabel":%s,%s}""".formatted(UUID.randomUUID(), type, OID, patient.matricule(), author, labels, rest);
+                 %s}""".formatted(UUID.randomUUID(), type, OID, patient.matricule(), author, rest);
+    }
+
+    static String labelled(String labels) {
+        return "\"securityLabel\":" + labels + ",";
     }
 
     static String content(String base64) {

@@ -9,6 +9,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.opencarnet.record.Ins;
 import org.opencarnet.storage.memory.MemoryPorts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whatever happens, Carnet and the model say the same at every step. {@code -Dhistories=10000} lives through that many, {@code -Dseed=}
@@ -16,6 +18,7 @@ import org.opencarnet.storage.memory.MemoryPorts;
  */
 class HistoriesTest {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HistoriesTest.class);
     private static final Instant BEGINNING = Instant.parse("2026-01-15T09:00:00Z");
     private static final long SEED = Long.getLong("seed", 1);
     private static final String HISTORIES = "histories";
@@ -41,7 +44,7 @@ class HistoriesTest {
     private static void told(String where, LongStream steps) {
         var all = steps.summaryStatistics();
 
-        System.out.printf("%d histories %s, %d steps, 0 differences%n", all.getCount(), where, all.getSum());
+        LOG.info("{} histories {}, {} steps, 0 differences", all.getCount(), where, all.getSum());
     }
 
     private static int compare(long seed, LongFunction<Life> lives) {

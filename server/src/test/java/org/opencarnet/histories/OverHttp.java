@@ -185,8 +185,9 @@ final class OverHttp implements Life {
                 patients.get(like.patient),
                 DOCTORS.get(doctor),
                 like.common ? "47420-5" : "11505-5",
-                Bodies.labels(like.masked, false),
-                replaced.map(Bodies::replacing).orElse("") + Bodies.content(text));
+                Bodies.labelled(Bodies.labels(like.masked, false))
+                        + replaced.map(Bodies::replacing).orElse("")
+                        + Bodies.content(text));
         var answer = send("POST", "/DocumentReference", TOKENS.get(doctor), body);
         if (answer.statusCode() == 201) {
             sheets.add(new Sheet(id(answer, "DocumentReference"), like.patient, like.common, like.masked));

@@ -44,7 +44,7 @@ final class TestAuthority {
     TestAuthority(String name) {
         this.name = name;
         this.keys = keys("RSA", 2048);
-        this.certificate = issue(name, keys, keys, true, Instant.now());
+        this.certificate = sign(named(name, keys, Instant.now().minus(Duration.ofDays(400)), 4000), true);
     }
 
     X509Certificate certificate() {
@@ -54,7 +54,7 @@ final class TestAuthority {
     /** A certificate of this name that begins at this instant and lives a year. */
     Holder issue(String subject, String algorithm, int size, Instant from) {
         var own = keys(algorithm, size);
-        return new Holder(own.getPrivate(), issue(subject, own, keys, false, from));
+        return new Holder(own.getPrivate(), sign(named(subject, own, from, 365), false));
     }
 
     Holder issue(String subject) {
@@ -82,22 +82,22 @@ final class TestAuthority {
         return new TrustedCertificates(Set.of(certificate), Set.of(), List.of(lists));
     }
 
-    private X509Certificate issue(String subject, KeyPair own, KeyPair signing, boolean authority, Instant from) {
-        var begin = authority ? from.minus(Duration.ofDays(400)) : from;
+    private JcaX509v3CertificateBuilder named(String subject, KeyPair own, Instant from, int days) {
+        return new JcaX509v3CertificateBuilder(
+                new X500Name(name),
+                BigInteger.valueOf(SERIAL.incrementAndGet()),
+                Date.from(from),
+                Date.from(from.plus(Duration.ofDays(days))),
+                new X500Name(subject),
+                own.getPublic());
+    }
+
+    private X509Certificate sign(JcaX509v3CertificateBuilder builder, boolean authority) {
+        var uses = authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature;
         try {
-            var builder = new JcaX509v3CertificateBuilder(
-                    new X500Name(name),
-                    BigInteger.valueOf(SERIAL.incrementAndGet()),
-                    Date.from(begin),
-                    Date.from(begin.plus(Duration.ofDays(authority ? 4000 : 365))),
-                    new X500Name(subject),
-                    own.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-            builder.addExtension(
-                    Extension.keyUsage,
-                    true,
-                    new KeyUsage(authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature));
-            var signer = new JcaContentSignerBuilder("SHA256withRSA").build(signing.getPrivate());
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(uses));
+            var signer = new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate());
             return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
         } catch (GeneralSecurityException | OperatorCreationException | java.io.IOException e) {
             throw new IllegalStateException(e);
