@@ -69,11 +69,18 @@ public interface Authorizations {
                     : new Standing(id, record, as, authorization, grantedAt, blockedAt, medecinTraitant, version);
         }
 
-        /** Consent declared; a block stands, whatever is declared meanwhile. */
+        /** Consent declared; a block stands, whatever is declared meanwhile, and a clock that was set back shortens nothing. */
         public Standing granted(Instant at) {
             return blockedAt.isPresent()
                     ? this
-                    : next(new Authorization.Granted(at), Optional.of(at), blockedAt, medecinTraitant);
+                    : next(new Authorization.Granted(lastAccess(at)), Optional.of(at), blockedAt, medecinTraitant);
+        }
+
+        private Instant lastAccess(Instant at) {
+            return authorization instanceof Authorization.Granted granted
+                            && granted.lastAccess().isAfter(at)
+                    ? granted.lastAccess()
+                    : at;
         }
 
         /** Withdrawn, where anything was granted. */

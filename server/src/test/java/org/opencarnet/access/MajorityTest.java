@@ -30,7 +30,10 @@ class MajorityTest {
         "2008-03-29, 2026-03-29T00:00:00+01:00",
         "2008-10-25, 2026-10-25T00:00:00+02:00",
         "2008-02-29, 2026-02-28T00:00:00+01:00",
-        "2010-02-28, 2028-02-28T00:00:00+01:00"
+        "2010-02-28, 2028-02-28T00:00:00+01:00",
+        "2008-03-30, 2026-03-30T00:00:00+02:00",
+        "2008-10-26, 2026-10-26T00:00:00+01:00",
+        "2007-12-31, 2025-12-31T00:00:00+01:00"
     })
     void representationEndsAtMidnightInParisOfTheEighteenthBirthday(LocalDate born, OffsetDateTime majority) {
         var birthday = majority.toInstant();

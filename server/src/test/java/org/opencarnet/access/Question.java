@@ -1,7 +1,16 @@
 package org.opencarnet.access;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.opencarnet.record.AvailabilityStatus;
@@ -12,6 +21,7 @@ import org.opencarnet.terminology.HabilitationMatrix;
 /** One question to the law under one policy and one matrix, and the same with one thing changed. */
 record Question(Rulebook rulebook, AccessRequest request, Facts facts) {
 
+    private static final List<String> PUBLISHED_ROWS = rows("/org/opencarnet/terminology/habilitation-matrix.csv");
     private static final Map<Rulebook, Access> LAWS = new ConcurrentHashMap<>();
 
     /** What an operator sets. */
@@ -24,6 +34,23 @@ record Question(Rulebook rulebook, AccessRequest request, Facts facts) {
         Access written() {
             var matrix = HabilitationMatrix.published();
             return new Access(policy, assumedRows ? matrix.withAssumedRows() : matrix);
+        }
+
+        /** The same law, from a matrix whose rows stand in another order. */
+        Access writtenInAnotherOrder(long seed) {
+            var lines = new ArrayList<>(PUBLISHED_ROWS);
+            var head = lines.stream().takeWhile(line -> line.startsWith("#")).count() + 1;
+            Collections.shuffle(lines.subList((int) head, lines.size()), new Random(seed));
+            var matrix = HabilitationMatrix.load(new StringReader(String.join("\n", lines)), "shuffled");
+            return new Access(policy, assumedRows ? matrix.withAssumedRows() : matrix);
+        }
+    }
+
+    private static List<String> rows(String resource) {
+        try (var in = Objects.requireNonNull(HabilitationMatrix.class.getResourceAsStream(resource))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -103,6 +130,10 @@ record Question(Rulebook rulebook, AccessRequest request, Facts facts) {
                         && document.visibility().invisibleToRepresentatives();
         var open = narrowing.others() && narrowing.types().include(document.type()) && !hidden;
         return document.status() != AvailabilityStatus.DELETED && (own || open);
+    }
+
+    boolean byAStructure() {
+        return request.requester() instanceof Requester.Structure;
     }
 
     Optional<Requester.Professional> professional() {

@@ -121,6 +121,27 @@ public interface AuthorizationsContract extends PortsContract {
     }
 
     @Test
+    default void aGrantByAClockThatWasSetBackShortensNothing() {
+        var record = aRecord();
+        grant(record, ANNE, AFTER);
+
+        var again = grant(record, ANNE, NOW);
+
+        assertThat(again.authorization()).isEqualTo(new Authorization.Granted(AFTER));
+        assertThat(again.grantedAt()).contains(NOW);
+        assertThat(standing(record)).isEqualTo(again);
+    }
+
+    @Test
+    default void aGrantAfterAWithdrawalCountsFromItsOwnInstant() {
+        var record = aRecord();
+        grant(record, ANNE, AFTER);
+        withdraw(record, AFTER);
+
+        assertThat(grant(record, ANNE, NOW).authorization()).isEqualTo(new Authorization.Granted(NOW));
+    }
+
+    @Test
     default void noAccessRevivesWhatWasWithdrawn() {
         var record = aRecord();
         grant(record, ANNE, NOW);
