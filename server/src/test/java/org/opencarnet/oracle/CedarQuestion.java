@@ -15,18 +15,15 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.opencarnet.oracle.Cell.Asker;
 import org.opencarnet.oracle.Cell.Deed;
-import org.opencarnet.oracle.Cell.Errand;
 import org.opencarnet.oracle.Cell.Life;
-import org.opencarnet.oracle.Cell.Options;
 import org.opencarnet.oracle.Cell.Paper;
-import org.opencarnet.oracle.Cell.Situation;
+import org.opencarnet.oracle.Cell.Question;
 import org.opencarnet.oracle.Cell.Standing;
 import org.opencarnet.oracle.Cell.Way;
 
 /** A cell in the words of Cedar: facts alone, nothing is concluded here. */
-record CedarQuestion(Asker asker, Errand errand, Situation situation, Paper paper, Options options) {
+record CedarQuestion(Question cell) {
 
     private static final Set<Deed> READING = EnumSet.of(
             Deed.LIST,
@@ -50,7 +47,7 @@ record CedarQuestion(Asker asker, Errand errand, Situation situation, Paper pape
     /** What belongs to which group. */
     Set<Entity> entities() {
         var groups = new HashSet<EntityUID>();
-        var type = paper.type();
+        var type = cell.paper().type();
         if (type.row() != Tables.Row.UNKNOWN) {
             groups.add(uid("Listed", type.row() == Tables.Row.PUBLISHED ? "published" : "unpublished"));
         }
@@ -58,10 +55,10 @@ record CedarQuestion(Asker asker, Errand errand, Situation situation, Paper pape
             groups.add(uid("Listed", "patients"));
         }
         var actions = new HashSet<EntityUID>();
-        if (READING.contains(errand.deed())) {
+        if (READING.contains(cell.errand().deed())) {
             actions.add(uid("Action", "reading"));
             actions.add(uid("Action", "consulting"));
-        } else if (CONSULTING.contains(errand.deed())) {
+        } else if (CONSULTING.contains(cell.errand().deed())) {
             actions.add(uid("Action", "consulting"));
         }
         return Set.of(new Entity(resource(), groups), new Entity(action(), actions));
@@ -69,7 +66,7 @@ record CedarQuestion(Asker asker, Errand errand, Situation situation, Paper pape
 
     private EntityUID principal() {
         var type =
-                switch (asker.kind()) {
+                switch (cell.asker().kind()) {
                     case PROFESSIONAL -> "Professional";
                     case PATIENT, ANOTHER_PATIENT -> "Patient";
                     case REPRESENTATIVE, REPRESENTATIVE_OF_ANOTHER -> "Representative";
@@ -80,11 +77,12 @@ record CedarQuestion(Asker asker, Errand errand, Situation situation, Paper pape
     }
 
     private EntityUID action() {
-        return uid("Action", errand.deed().name());
+        return uid("Action", cell.errand().deed().name());
     }
 
     private EntityUID resource() {
-        return uid("Type", paper.type().system() + "|" + paper.type().code());
+        return uid(
+                "Type", cell.paper().type().system() + "|" + cell.paper().type().code());
     }
 
     private static EntityUID uid(String type, String id) {
@@ -94,22 +92,22 @@ record CedarQuestion(Asker asker, Errand errand, Situation situation, Paper pape
     private Map<String, Value> context() {
         var facts = new HashMap<String, Value>();
         facts.put("purpose", new PrimString(purpose()));
-        facts.put("explained", is(errand.way() == Way.BREAK_GLASS));
-        facts.put("column", new PrimLong((long) asker.practice().column()));
-        facts.put("occupational", is(asker.practice().occupational()));
-        facts.put("regulator", is(asker.regulation()));
+        facts.put("explained", is(cell.errand().way() == Way.BREAK_GLASS));
+        facts.put("column", new PrimLong((long) cell.asker().practice().column()));
+        facts.put("occupational", is(cell.asker().practice().occupational()));
+        facts.put("regulator", is(cell.asker().regulation()));
         ofTheRecord(facts);
         ofTheDocument(facts);
-        facts.put("breakGlassPasses", is(options.breakGlassPassesBlock()));
-        facts.put("centre15Passes", is(options.regulationPassesBlock()));
-        facts.put("careTeamPresumes", is(options.careTeamPresumes()));
-        facts.put("hideLater", is(options.hideLater()));
-        facts.put("assumedRows", is(options.assumedRows()));
+        facts.put("breakGlassPasses", is(cell.options().breakGlassPassesBlock()));
+        facts.put("centre15Passes", is(cell.options().regulationPassesBlock()));
+        facts.put("careTeamPresumes", is(cell.options().careTeamPresumes()));
+        facts.put("hideLater", is(cell.options().hideLater()));
+        facts.put("assumedRows", is(cell.options().assumedRows()));
         return facts;
     }
 
     private String purpose() {
-        return switch (errand.way()) {
+        return switch (cell.errand().way()) {
             case ORDINARY -> "normal";
             case BREAK_GLASS, BREAK_GLASS_UNEXPLAINED -> "bris_de_glace";
             case REGULATION -> "centre_15";
@@ -117,34 +115,34 @@ record CedarQuestion(Asker asker, Errand errand, Situation situation, Paper pape
     }
 
     private void ofTheRecord(Map<String, Value> facts) {
-        var standing = situation.standing();
+        var standing = cell.situation().standing();
         var named = standing != Standing.UNHEARD_OF;
         facts.put("record", word(named ? standing : Standing.ABSENT));
         facts.put(
                 "theirs",
                 is(
-                        switch (asker.kind()) {
+                        switch (cell.asker().kind()) {
                             case PATIENT, REPRESENTATIVE -> named;
                             case ANOTHER_PATIENT, REPRESENTATIVE_OF_ANOTHER -> false;
                             default -> true;
                         }));
-        facts.put("age", word(situation.age()));
-        facts.put("samu", is(situation.will().regulation()));
-        facts.put("breakGlass", is(situation.will().breakGlass()));
-        facts.put("maskedInEmergency", is(situation.will().maskedInEmergency()));
-        facts.put("consent", word(situation.bond().consent()));
-        facts.put("blocked", is(situation.bond().blocked()));
-        facts.put("careTeam", is(situation.bond().careTeam()));
-        facts.put("treating", is(situation.bond().treating()));
+        facts.put("age", word(cell.situation().age()));
+        facts.put("samu", is(cell.situation().will().regulation()));
+        facts.put("breakGlass", is(cell.situation().will().breakGlass()));
+        facts.put("maskedInEmergency", is(cell.situation().will().maskedInEmergency()));
+        facts.put("consent", word(cell.situation().bond().consent()));
+        facts.put("blocked", is(cell.situation().bond().blocked()));
+        facts.put("careTeam", is(cell.situation().bond().careTeam()));
+        facts.put("treating", is(cell.situation().bond().treating()));
     }
 
     private void ofTheDocument(Map<String, Value> facts) {
-        facts.put("document", is(paper != Paper.NONE));
-        facts.put("authored", is(paper.authored()));
-        facts.put("masked", is(paper.hidden().fromProfessionals()));
-        facts.put("fromPatient", is(paper.hidden().fromPatient()));
-        facts.put("fromRepresentatives", is(paper.hidden().fromRepresentatives()));
-        facts.put("deleted", is(paper.life() == Life.DELETED));
+        facts.put("document", is(cell.paper() != Paper.NONE));
+        facts.put("authored", is(cell.paper().authored()));
+        facts.put("masked", is(cell.paper().hidden().fromProfessionals()));
+        facts.put("fromPatient", is(cell.paper().hidden().fromPatient()));
+        facts.put("fromRepresentatives", is(cell.paper().hidden().fromRepresentatives()));
+        facts.put("deleted", is(cell.paper().life() == Life.DELETED));
     }
 
     private static Value is(boolean so) {

@@ -139,4 +139,7 @@ final class Cell {
             boolean assumedRows) {
         static final Options DEFAULT = new Options(false, false, true, true, false, false);
     }
+
+    /** One cell. */
+    record Question(Asker asker, Errand errand, Situation situation, Paper paper, Options options) {}
 }
