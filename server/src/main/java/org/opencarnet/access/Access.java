@@ -25,8 +25,10 @@ public final class Access {
         var requester = request.requester();
         if (requester instanceof Requester.Professional professional) {
             professionals.apply(professional, request, facts, rules);
-        } else if (requester instanceof Requester.Patient || requester instanceof Requester.Representative) {
-            patients.apply(request, facts, rules);
+        } else if (requester instanceof Requester.Patient patient) {
+            patients.apply(patient, request, facts, rules);
+        } else if (requester instanceof Requester.Representative representative) {
+            patients.apply(representative, request, facts, rules);
         } else {
             systems.apply(request, facts, rules);
         }

@@ -14,8 +14,19 @@ final class PatientLaw {
 
     private static final Code ADVANCE_DIRECTIVES = new Code(CodeSystems.DOCUMENT_TYPE, "EXPPAT_3");
 
-    void apply(AccessRequest request, Facts facts, EnumSet<Rule> rules) {
-        var identity = identity(request, facts);
+    void apply(Requester.Patient who, AccessRequest request, Facts facts, EnumSet<Rule> rules) {
+        apply(same(who.ins(), facts) ? Rule.OWN_RECORD : Rule.NOT_THEIR_RECORD, request, facts, rules);
+    }
+
+    void apply(Requester.Representative who, AccessRequest request, Facts facts, EnumSet<Rule> rules) {
+        apply(
+                same(who.represented(), facts) ? representation(request, facts) : Rule.NOT_THEIR_RECORD,
+                request,
+                facts,
+                rules);
+    }
+
+    private static void apply(Rule identity, AccessRequest request, Facts facts, EnumSet<Rule> rules) {
         if (!identity.permits()) {
             // Neither the state of the record nor the document: whoever has no business here learns nothing from the
             // rules (o).
@@ -38,15 +49,6 @@ final class PatientLaw {
             case HIDE_FROM_REPRESENTATIVES -> rules.add(Rule.SHOWN_FOR_GOOD);
             default -> {}
         }
-    }
-
-    private static Rule identity(AccessRequest request, Facts facts) {
-        if (request.requester() instanceof Requester.Representative representative) {
-            return same(representative.represented(), facts) ? representation(request, facts) : Rule.NOT_THEIR_RECORD;
-        }
-        return request.requester() instanceof Requester.Patient patient && same(patient.ins(), facts)
-                ? Rule.OWN_RECORD
-                : Rule.NOT_THEIR_RECORD;
     }
 
     /** A patient whose age nobody knows is nobody's to represent; where there is no record nothing is open anyway. */

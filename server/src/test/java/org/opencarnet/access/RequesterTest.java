@@ -55,5 +55,14 @@ class RequesterTest {
         assertThat(Decision.of(EnumSet.of(Rule.OWN_RECORD)).refused()).isFalse();
         assertThat(Decision.of(EnumSet.of(Rule.OWN_RECORD, Rule.BLOCKED)).refused())
                 .isTrue();
+        assertThat(Decision.of(EnumSet.noneOf(Rule.class)).refused()).isTrue();
+    }
+
+    @Test
+    void aRefusalRestsOnWhatRefusesAlone() {
+        var refusal = Decision.of(EnumSet.of(Rule.OWN_RECORD, Rule.BLOCKED));
+
+        assertThat(refusal.restsOn(Rule.BLOCKED)).isTrue();
+        assertThat(refusal.restsOn(Rule.OWN_RECORD)).isFalse();
     }
 }

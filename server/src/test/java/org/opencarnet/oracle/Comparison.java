@@ -110,7 +110,7 @@ final class Comparison {
     }
 
     private void list(Tally tally, Question question, Situation situation, Narrowing narrowing) {
-        var own = question.request().requester().authorIdentifiers().stream().anyMatch(narrowing.own()::contains);
+        var own = own(narrowing, question.request());
         for (var sheet : sheets) {
             var paper = sheet.paper();
             if (question.fits(situation, paper)) {
@@ -122,6 +122,15 @@ final class Comparison {
                 }
             }
         }
+    }
+
+    /** Whether a list that is narrowed in this way shows the document to whoever asks for it. */
+    static boolean shows(Narrowing narrowing, AccessRequest request, Paper paper) {
+        return passes(narrowing, own(narrowing, request), new Sheet(paper, Translation.document(paper)));
+    }
+
+    private static boolean own(Narrowing narrowing, AccessRequest request) {
+        return request.requester().authorIdentifiers().stream().anyMatch(narrowing.own()::contains);
     }
 
     /** What storage makes of a narrowing. */
