@@ -70,22 +70,42 @@ public final class Amend {
      */
     public Outcome<UUID> identify(Caller caller, String uri) {
         return ports.unit().of(() -> {
-            var known = ports.documents().identifiedBy(List.of(uri)).stream()
-                    .filter(one -> knows(caller, one))
-                    .map(one -> one.identity().logicalId())
-                    .toList();
-            if (known.size() > 1) {
-                return Outcome.rejected(Problem.SEVERAL_MATCHES, uri);
+            var bearers = ports.documents().identifiedBy(List.of(uri));
+            var sought = bearers.isEmpty()
+                    ? List.of(sought(caller, Optional.empty()))
+                    : bearers.stream()
+                            .map(one -> sought(caller, Optional.of(one)))
+                            .toList();
+            var known = sought.stream().filter(Sought::isKnown).toList();
+            if (known.isEmpty()) {
+                var inVain = sought.get(0);
+                reception.trace(inVain.visit(), inVain.act().inVain(uri));
+                return Outcome.rejected(Problem.NOT_FOUND, uri);
             }
-            return known.isEmpty() ? Outcome.rejected(Problem.NOT_FOUND, uri) : Outcome.done(known.get(0));
+            return known.size() > 1
+                    ? Outcome.rejected(Problem.SEVERAL_MATCHES, uri)
+                    : Outcome.done(known.get(0).act().document().orElseThrow());
         });
     }
 
-    private boolean knows(Caller caller, Documents.Listed one) {
-        var visit = reception.admit(caller, new Records.Reference.ById(one.record()));
-        return reception
-                .decide(visit, Action.LIST, one.factsFor(caller.requester()))
-                .permitted();
+    /** Whether there is a bearer of a name or not, by the same statements. */
+    private Sought sought(Caller caller, Optional<Documents.Listed> bearer) {
+        var record = bearer.map(Documents.Listed::record).orElse(RecordId.NOBODY);
+        var visit = reception.admit(caller, new Records.Reference.ById(record));
+        var act = bearer.map(one -> Reception.Act.on(
+                        one.identity().logicalId(),
+                        Action.LIST,
+                        reception.decide(visit, Action.LIST, one.factsFor(caller.requester()))))
+                .orElseGet(() -> Reception.Act.onTheRecord(Action.LIST, reception.decide(visit, Action.LIST)));
+        return new Sought(visit, act);
+    }
+
+    /** Looking for a document by its name. */
+    private record Sought(Visit visit, Reception.Act act) {
+
+        boolean isKnown() {
+            return act.document().isPresent() && act.decision().permitted();
+        }
     }
 
     private Outcome<Documents.Listed> change(
@@ -96,7 +116,8 @@ public final class Amend {
         if (known.isEmpty()) {
             var unseen = found.map(one -> reception.decide(visit, Action.LIST, one.factsFor(requester)))
                     .orElseGet(() -> reception.decide(visit, Action.LIST));
-            reception.trace(visit, Reception.Act.on(logicalId, Action.LIST, unseen));
+            reception.trace(
+                    visit, Reception.Act.on(logicalId, Action.LIST, unseen).inVain(logicalId));
             return Outcome.rejected(Problem.NOT_FOUND, logicalId.toString());
         }
         var current = known.get();

@@ -149,7 +149,8 @@ public final class Authorize {
     }
 
     private Outcome<Overview> notFound(Seen seen, UUID id) {
-        reception.trace(seen.visit(), Reception.Act.onTheRecord(Action.SEE_AUTHORIZATIONS, seen.decision()));
+        var act = Reception.Act.onTheRecord(Action.SEE_AUTHORIZATIONS, seen.decision());
+        reception.trace(seen.visit(), act.inVain(id));
         return Outcome.rejected(Problem.NOT_FOUND, id.toString());
     }
 

@@ -54,9 +54,10 @@ public final class Read {
         var facts = found.map(one -> visit.facts().about(one.factsFor(caller.requester())))
                 .orElseGet(visit::facts);
         var decision = reception.law().decide(visit.asks(action), facts);
-        reception.trace(visit, Reception.Act.on(logicalId, action, decision));
-        return found.filter(one -> decision.permitted())
-                .map(one -> Outcome.done(new Cleared(one, visit.asks(action), facts, decision)))
+        var act = Reception.Act.on(logicalId, action, decision);
+        var shown = found.filter(one -> decision.permitted());
+        reception.trace(visit, shown.isPresent() ? act : act.inVain(logicalId));
+        return shown.map(one -> Outcome.done(new Cleared(one, visit.asks(action), facts, decision)))
                 .orElseGet(() -> Outcome.rejected(Problem.NOT_FOUND, logicalId.toString()));
     }
 

@@ -1,6 +1,7 @@
 package org.opencarnet.sharing;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,8 @@ import org.opencarnet.record.RecordId;
 
 /**
  * Reads the trail of a record: all of it for the patient and the médecin traitant DMP, the own acts for anybody else (rules 4, 9). As
- * long as a document is not to be known to the patient or a representative, nor are the acts upon it.
+ * long as a document is not to be known to the patient or a representative, nor are the acts upon it. What somebody asked for in vain is not
+ * among his own acts, or the record in whose trail it stands would tell him whose it is; everybody else who may sees it.
  */
 public final class ReadTrail {
 
@@ -53,8 +55,9 @@ public final class ReadTrail {
                             one -> decision.permitted() && visit.situation().isPresent())
                     .filter(one ->
                             self(caller, decision).map(one.actor().id()::equals).orElse(true))
-                    .filter(one -> !hidden(visit, List.of(one)).contains(one));
-            reception.trace(visit, Reception.Act.onTheRecord(Action.READ_TRAIL, decision));
+                    .filter(one -> shown(visit, List.of(one)).contains(one));
+            var act = Reception.Act.onTheRecord(Action.READ_TRAIL, decision);
+            reception.trace(visit, shown.isPresent() ? act : act.inVain(id));
             return shown.map(one -> Outcome.done(
                             new Page(visit.situation().orElseThrow().record(), List.of(one), Optional.empty())))
                     .orElseGet(() -> Outcome.rejected(Problem.NOT_FOUND, id.toString()));
@@ -67,13 +70,35 @@ public final class ReadTrail {
                 && wanted.actor().filter(asked -> !self.get().equals(asked)).isPresent()) {
             return new Page(record, List.of(), Optional.empty());
         }
-        var read = ports.trail().read(wanted.in(record.id(), self));
-        var next = read.size() < wanted.limit()
-                ? Optional.<UUID>empty()
-                : Optional.of(read.get(read.size() - 1).id());
-        var hidden = hidden(visit, read);
+        var shown = new ArrayList<Trail.Trace>();
+        var left = Optional.of(wanted.in(record.id(), self));
+        while (left.isPresent() && shown.size() <= wanted.limit()) {
+            var search = left.get();
+            var read = ports.trail().read(search);
+            shown.addAll(shown(visit, read));
+            left = read.size() < search.limit()
+                    ? Optional.empty()
+                    : Optional.of(search.beyond(Trail.Place.of(read.get(read.size() - 1))));
+        }
+        var page = shown.subList(0, Math.min(shown.size(), wanted.limit()));
         return new Page(
-                record, read.stream().filter(trace -> !hidden.contains(trace)).toList(), next);
+                record,
+                List.copyOf(page),
+                shown.size() > wanted.limit()
+                        ? Optional.of(Trail.Place.of(page.get(page.size() - 1)))
+                        : Optional.empty());
+    }
+
+    /** Those that this reader may see: a page is as full, and goes on, as if there were no others. */
+    private List<Trail.Trace> shown(Visit visit, List<Trail.Trace> traces) {
+        var self = visit.caller().requester().id();
+        var subject = visit.situation().orElseThrow().record().ins().toCx();
+        var hidden = hidden(visit, traces);
+        return traces.stream()
+                .filter(trace -> !hidden.contains(trace))
+                .filter(trace ->
+                        !trace.actor().id().equals(self) || trace.subject().equals(subject))
+                .toList();
     }
 
     /** Whose acts alone are shown; empty where all are. */
@@ -112,20 +137,25 @@ public final class ReadTrail {
      * @param actor of one actor alone
      * @param from not before this instant
      * @param before strictly before this instant
-     * @param after after this trace of the page before
+     * @param after beyond this place, where the page before ended
      */
     public record Wanted(
-            Optional<String> actor, Optional<Instant> from, Optional<Instant> before, Optional<UUID> after, int limit) {
+            Optional<String> actor,
+            Optional<Instant> from,
+            Optional<Instant> before,
+            Optional<Trail.Place> after,
+            int limit) {
 
         private Trail.Search in(RecordId record, Optional<String> only) {
-            return new Trail.Search(record, only.or(() -> actor), Set.of(), from, before, after, limit);
+            return new Trail.Search(
+                    record, only.or(() -> actor), Set.of(), from, before, after, Math.addExact(limit, 1));
         }
     }
 
     /**
      * One page.
      *
-     * @param next after which trace the next page begins; empty on the last
+     * @param next beyond which place the next page begins; empty on the last
      */
-    public record Page(PatientRecord record, List<Trail.Trace> traces, Optional<UUID> next) {}
+    public record Page(PatientRecord record, List<Trail.Trace> traces, Optional<Trail.Place> next) {}
 }

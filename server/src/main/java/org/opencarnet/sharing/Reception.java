@@ -57,6 +57,7 @@ public final class Reception {
     void trace(Visit visit, List<Act> acts) {
         ports.trail().append(acts.stream().map(act -> entry(visit, act)).toList());
         if (acts.stream()
+                .filter(act -> act.sought().isEmpty())
                 .anyMatch(act -> act.decision().permitted() && act.decision().restsOn(Rule.AUTHORIZED))) {
             visit.situation().ifPresent(situation -> ports.authorizations()
                     .slide(situation.record().id(), visit.caller().requester().id(), visit.at()));
@@ -75,7 +76,7 @@ public final class Reception {
                 visit.caller().purpose(),
                 act.action(),
                 visit.situation().map(situation -> situation.record().id()),
-                visit.subject(),
+                act.sought().orElseGet(visit::subject),
                 act.document(),
                 act.decision().permitted(),
                 act.decision().rules(),
@@ -95,15 +96,24 @@ public final class Reception {
         return new Trail.Actor(kind, requester.id(), requester.name(), "", "");
     }
 
-    /** One act for the trail. */
-    record Act(Action action, Optional<UUID> document, Decision decision) {
+    /**
+     * One act for the trail.
+     *
+     * @param sought what was asked for by its name and answered as not there; the actor's own view of the trail will not tell more
+     */
+    record Act(Action action, Optional<UUID> document, Decision decision, Optional<String> sought) {
 
         static Act on(UUID document, Action action, Decision decision) {
-            return new Act(action, Optional.of(document), decision);
+            return new Act(action, Optional.of(document), decision, Optional.empty());
         }
 
         static Act onTheRecord(Action action, Decision decision) {
-            return new Act(action, Optional.empty(), decision);
+            return new Act(action, Optional.empty(), decision, Optional.empty());
+        }
+
+        /** The same, of what was answered as not there. */
+        Act inVain(Object name) {
+            return new Act(action, document, decision, Optional.of(name.toString()));
         }
     }
 }

@@ -124,7 +124,9 @@ public final class Submit {
                     : Optional.of(receipt.documents()
                             .get(offer.documents().get(i).where())
                             .logicalId());
-            acts.add(new Reception.Act(Action.FEED, document, feeding.get(i).decision()));
+            var decision = feeding.get(i).decision();
+            acts.add(document.map(id -> Reception.Act.on(id, Action.FEED, decision))
+                    .orElseGet(() -> Reception.Act.onTheRecord(Action.FEED, decision)));
         }
         return acts;
     }

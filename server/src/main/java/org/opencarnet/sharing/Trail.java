@@ -51,13 +51,28 @@ public interface Trail {
      */
     record Actor(String kind, String id, String name, String profession, String structure) {}
 
-    /** Which traces: of a record, optionally of one actor, one action, one stretch of time; before a trace for the next page. */
+    /** Where a trace stands among the others of its record. */
+    record Place(Instant at, UUID id) {
+
+        /** The place of this one. */
+        public static Place of(Trace trace) {
+            return new Place(trace.at(), trace.id());
+        }
+    }
+
+    /** Which traces: of a record, optionally of one actor, one action, one stretch of time; beyond a place for the next page. */
     record Search(
             RecordId record,
             Optional<String> actor,
             Set<Action> actions,
             Optional<Instant> from,
             Optional<Instant> before,
-            Optional<UUID> after,
-            int limit) {}
+            Optional<Place> after,
+            int limit) {
+
+        /** The same, beyond a place. */
+        Search beyond(Place place) {
+            return new Search(record, actor, actions, from, before, Optional.of(place), limit);
+        }
+    }
 }

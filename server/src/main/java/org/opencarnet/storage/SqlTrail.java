@@ -54,8 +54,9 @@ final class SqlTrail implements Trail {
         }
         if (search.after().isPresent()) {
             sql = sql.then(
-                    "and (at, id) < (select t.at, t.id from trail t where t.id = ?)",
-                    search.after().get());
+                    "and (at, id) < (?, ?)",
+                    search.after().get().at(),
+                    search.after().get().id());
         }
         return database.rows(sql.then("order by at desc, id desc limit ?", search.limit()), SqlTrail::trace);
     }

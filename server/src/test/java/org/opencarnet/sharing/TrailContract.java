@@ -135,13 +135,13 @@ public interface TrailContract extends PortsContract {
         append(traces);
 
         var read = new ArrayList<Trace>();
-        var after = Optional.<UUID>empty();
+        var after = Optional.<Trail.Place>empty();
         do {
             var page =
                     read(new Search(record, Optional.empty(), Set.of(), Optional.empty(), Optional.empty(), after, 8));
             read.addAll(page);
             assertThat(read).as("a page that comes again").doesNotHaveDuplicates();
-            after = page.stream().reduce((one, other) -> other).map(Trace::id);
+            after = page.stream().reduce((one, other) -> other).map(Trail.Place::of);
         } while (after.isPresent());
 
         assertThat(read).hasSize(50).containsExactlyElementsOf(read(all(record)));
@@ -176,7 +176,8 @@ public interface TrailContract extends PortsContract {
                         Optional.empty(),
                         9)))
                 .containsExactly(other);
-        assertThat(read(new Search(record, Optional.empty(), Set.of(), nothing, nothing, Optional.of(other.id()), 9)))
+        assertThat(read(new Search(
+                        record, Optional.empty(), Set.of(), nothing, nothing, Optional.of(Trail.Place.of(other)), 9)))
                 .containsExactly(early);
         assertThat(read(new Search(record, Optional.empty(), Set.of(), nothing, nothing, Optional.empty(), 1)))
                 .containsExactly(late);

@@ -1,10 +1,10 @@
 package org.opencarnet.fhir.rights;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.opencarnet.fhir.search.Asked;
 import org.opencarnet.fhir.search.Dates;
@@ -14,6 +14,7 @@ import org.opencarnet.fhir.search.SearchTable;
 import org.opencarnet.record.Criterion.Range;
 import org.opencarnet.record.DocumentQuery.Position;
 import org.opencarnet.sharing.ReadTrail;
+import org.opencarnet.sharing.Trail;
 
 /** The search parameters of AuditEvent (a part of ITI-81), and what each asks of the trail. */
 public final class TrailSearch {
@@ -54,12 +55,16 @@ public final class TrailSearch {
             }
         }
         var controls = request.controls();
-        return new ReadTrail.Wanted(actor, from, before, controls.after().map(Position::logicalId), controls.count());
+        return new ReadTrail.Wanted(actor, from, before, controls.after().map(TrailSearch::place), controls.count());
     }
 
     /** Where a page ends, in the words of the search. */
-    static Position end(UUID trace) {
-        return new Position(0, trace);
+    static Position end(Trail.Place last) {
+        return new Position(ChronoUnit.MICROS.between(Instant.EPOCH, last.at()), last.id());
+    }
+
+    private static Trail.Place place(Position position) {
+        return new Trail.Place(Instant.EPOCH.plus(position.micros(), ChronoUnit.MICROS), position.logicalId());
     }
 
     private static Wanted actor(Asked asked) {

@@ -11,6 +11,10 @@ final class Cursor {
     static final String PARAMETER = "_cursor";
 
     private static final int BYTES = 3 * Long.BYTES;
+    /** Microseconds, of the years 1 to 9999: beyond lies what no database keeps. */
+    private static final long EARLIEST = -62_135_596_800_000_000L;
+
+    private static final long LATEST = 253_402_300_799_999_999L;
 
     private Cursor() {}
 
@@ -29,7 +33,11 @@ final class Cursor {
                 throw asked.invalid(asked.single());
             }
             var buffer = ByteBuffer.wrap(bytes);
-            return new Position(buffer.getLong(), new UUID(buffer.getLong(), buffer.getLong()));
+            var micros = buffer.getLong();
+            if (micros < EARLIEST || micros > LATEST) {
+                throw asked.invalid(asked.single());
+            }
+            return new Position(micros, new UUID(buffer.getLong(), buffer.getLong()));
         } catch (IllegalArgumentException notBase64) {
             throw asked.invalid(asked.single());
         }

@@ -11,8 +11,8 @@ import org.opencarnet.sharing.Trail;
 /** The trail in memory. */
 final class MemoryTrail implements Trail {
 
-    private static final Comparator<Trace> NEWEST_FIRST = Comparator.comparing(Trace::at)
-            .thenComparing(Trace::id, Unsigned.ORDER)
+    private static final Comparator<Place> NEWEST_FIRST = Comparator.comparing(Place::at)
+            .thenComparing(Place::id, Unsigned.ORDER)
             .reversed();
 
     private final Memory memory;
@@ -36,8 +36,10 @@ final class MemoryTrail implements Trail {
                 .filter(trace ->
                         search.from().map(from -> !trace.at().isBefore(from)).orElse(true))
                 .filter(trace -> search.before().map(trace.at()::isBefore).orElse(true))
-                .filter(trace -> search.after().map(id -> isBeyond(trace, id)).orElse(true))
-                .sorted(NEWEST_FIRST)
+                .filter(trace -> search.after()
+                        .map(place -> NEWEST_FIRST.compare(Place.of(trace), place) > 0)
+                        .orElse(true))
+                .sorted(Comparator.comparing(Place::of, NEWEST_FIRST))
                 .limit(search.limit())
                 .toList());
     }
@@ -45,9 +47,5 @@ final class MemoryTrail implements Trail {
     @Override
     public Optional<Trace> trace(UUID id) {
         return memory.read(() -> Optional.ofNullable(traces.get(id)));
-    }
-
-    private boolean isBeyond(Trace trace, UUID id) {
-        return trace(id).filter(last -> NEWEST_FIRST.compare(trace, last) > 0).isPresent();
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.Consent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -138,6 +139,22 @@ class AuditEventProviderTest {
     }
 
     @Test
+    void whatWasAskedForInVainDoesNotTellTheActorWhoseItIs() {
+        var hidden = Api.read(Consent.class, declared(petit)).getIdElement().getIdPart();
+        declared(martin);
+
+        assertThat(martin.get("/Consent/" + hidden).statusCode()).isEqualTo(404);
+        assertThat(martin.get("/Consent/" + hidden).statusCode()).isEqualTo(404);
+
+        assertThat(events(martin, "&_count=1"))
+                .extracting(AuditEventProviderTest::action)
+                .containsExactly("AUTHORIZE");
+        assertThat(events(patient, "&agent.identifier=" + martinsId))
+                .extracting(AuditEventProviderTest::action)
+                .containsExactly("READ_TRAIL", "SEE_AUTHORIZATIONS", "SEE_AUTHORIZATIONS", "AUTHORIZE");
+    }
+
+    @Test
     void theMedecinTraitantSeesAll() {
         declared(petit);
         martin.post("/Consent", """
@@ -195,7 +212,14 @@ class AuditEventProviderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"&date=yesterday", "&entity=x", "&_cursor=abc", "&_count=x"})
+    @ValueSource(
+            strings = {
+                "&date=yesterday",
+                "&entity=x",
+                "&_cursor=abc",
+                "&_cursor=f_______________________________",
+                "&_count=x"
+            })
     void refusesWhatCannotBeAskedBesides(String more) {
         assertThat(patient.get(search(more)).statusCode()).isEqualTo(400);
     }
