@@ -2,16 +2,10 @@ package org.opencarnet.sharing;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.opencarnet.access.Action;
 import org.opencarnet.access.Decision;
-import org.opencarnet.record.Criterion;
-import org.opencarnet.record.DocumentQuery;
 import org.opencarnet.record.RecordId;
 
 /**
@@ -37,11 +31,12 @@ public final class Gather {
             if (visit.situation().isEmpty() || !overall.leavesOwn()) {
                 return Outcome.<Gathered>refused(overall);
             }
-            var record = visit.situation().orElseThrow().record().id();
-            var shown = shown(visit, overall, ports.documents().gatherings(record));
             return Outcome.done(new Gathered(
-                    record,
-                    shown.stream().filter(one -> wanted.test(one.gathering())).toList(),
+                    visit.situation().orElseThrow().record().id(),
+                    new KnownLists(reception)
+                            .of(visit).stream()
+                                    .filter(one -> wanted.test(one.gathering()))
+                                    .toList(),
                     overall));
         });
     }
@@ -55,62 +50,14 @@ public final class Gather {
                     new Records.Reference.ById(
                             found.map(Documents.Gathering::record).orElse(RecordId.NOBODY)));
             var overall = reception.decide(visit, Action.LIST);
-            var shown = found.filter(one -> visit.situation().isPresent() && overall.leavesOwn())
-                    .flatMap(one -> shown(visit, overall, ports.documents().gatherings(one.record())).stream()
+            var shown = new KnownLists(reception)
+                    .of(visit).stream()
                             .filter(each -> each.gathering().id().equals(id))
-                            .findFirst());
-            reception.trace(visit, Reception.Act.onTheRecord(Action.LIST, overall));
+                            .findFirst();
+            var act = Reception.Act.onTheRecord(Action.LIST, overall);
+            reception.trace(visit, shown.isPresent() ? act : act.inVain(id));
             return shown.map(Outcome::done).orElseGet(() -> Outcome.rejected(Problem.NOT_FOUND, id.toString()));
         });
-    }
-
-    /** All that are asked of at once: one statement for their members, whatever their number. */
-    private List<Shown> shown(Visit visit, Decision overall, Collection<Documents.Gathering> gatherings) {
-        var folders = gatherings.stream()
-                .filter(Documents.Gathering.InFolder.class::isInstance)
-                .map(Documents.Gathering::id)
-                .collect(Collectors.toUnmodifiableSet());
-        var cleared = cleared(visit, gatherings);
-        var shown = gatherings.stream()
-                .map(one -> new Shown(
-                        one,
-                        one.members().stream()
-                                .flatMap(member -> Optional.ofNullable(cleared.get(member)).stream())
-                                .toList(),
-                        one.members().stream().filter(folders::contains).toList()))
-                .filter(one -> !one.documents().isEmpty()
-                        || overall.permitted()
-                                && folders.containsAll(one.gathering().members()))
-                .toList();
-        var known = shown.stream().map(one -> one.gathering().id()).collect(Collectors.toUnmodifiableSet());
-        return shown.stream().map(one -> one.withFoldersAmong(known)).toList();
-    }
-
-    private Map<UUID, Cleared> cleared(Visit visit, Collection<Documents.Gathering> gatherings) {
-        var members =
-                gatherings.stream().flatMap(one -> one.members().stream()).collect(Collectors.toUnmodifiableSet());
-        if (members.isEmpty()) {
-            return Map.of();
-        }
-        var request = visit.asks(Action.LIST);
-        var narrowing = reception.law().narrow(request, visit.facts());
-        var query = new DocumentQuery(
-                visit.situation().orElseThrow().record().id(),
-                List.of(new Criterion.OneOf(members)),
-                DocumentQuery.Order.NEWEST_FIRST,
-                Optional.empty(),
-                members.size());
-        return ports.documents().find(query, narrowing).stream()
-                .flatMap(row -> cleared(visit, row).stream())
-                .collect(Collectors.toUnmodifiableMap(
-                        one -> one.document().identity().logicalId(), Function.identity()));
-    }
-
-    private Optional<Cleared> cleared(Visit visit, Documents.Listed row) {
-        var request = visit.asks(Action.LIST);
-        var facts = visit.facts().about(row.factsFor(visit.caller().requester()));
-        var decision = reception.law().decide(request, facts);
-        return decision.permitted() ? Optional.of(new Cleared(row, request, facts, decision)) : Optional.empty();
     }
 
     /**
@@ -138,11 +85,11 @@ public final class Gather {
             folders = List.copyOf(folders);
         }
 
-        private Shown withFoldersAmong(Collection<UUID> known) {
+        Shown with(Collection<UUID> knownFolders) {
             return new Shown(
                     gathering,
                     documents,
-                    folders.stream().filter(known::contains).toList());
+                    gathering.members().stream().filter(knownFolders::contains).toList());
         }
     }
 }

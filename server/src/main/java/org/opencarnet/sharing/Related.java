@@ -54,13 +54,14 @@ final class Related {
         return Outcome.done(new Found(replaced, acts));
     }
 
-    /** A folder that was there before is one of this record. */
+    /** A folder that was there before is one of this record, and known to the caller. */
     private boolean isHere(Visit visit, Offer.InFolder folder) {
         return folder.existing().isEmpty()
-                || documents
-                        .gathering(folder.existing().get())
-                        .filter(one -> one instanceof Documents.Gathering.InFolder && here(visit, one.record()))
-                        .isPresent();
+                || new KnownLists(reception)
+                        .of(visit).stream()
+                                .map(Gather.Shown::gathering)
+                                .anyMatch(one -> one instanceof Documents.Gathering.InFolder
+                                        && one.id().equals(folder.existing().get()));
     }
 
     /** What enters a folder comes with the offer, or is known to the caller. */
