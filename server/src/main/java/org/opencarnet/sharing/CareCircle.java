@@ -54,10 +54,10 @@ public final class CareCircle {
             var known = resources.read(type, id);
             var visit = before(caller, known);
             var decision = reception.decide(visit, Action.READ_CARE_CIRCLE);
-            reception.trace(visit, Reception.Act.onTheRecord(Action.READ_CARE_CIRCLE, decision));
-            return known.filter(one -> decision.permitted())
-                    .map(Outcome::done)
-                    .orElseGet(() -> Outcome.rejected(Problem.NOT_FOUND, ""));
+            var shown = known.filter(one -> decision.permitted());
+            var act = Reception.Act.onTheRecord(Action.READ_CARE_CIRCLE, decision);
+            reception.trace(visit, shown.isPresent() ? act : act.inVain(id));
+            return shown.map(Outcome::done).orElseGet(() -> Outcome.rejected(Problem.NOT_FOUND, ""));
         });
     }
 
@@ -71,6 +71,9 @@ public final class CareCircle {
                 return Outcome.refused(decision);
             }
             var placed = reading.placed(json, visit.situation().get().record());
+            if (reachesOut(visit, placed)) {
+                return Outcome.rejected(Problem.REFERENCE_UNKNOWN, "");
+            }
             var stored = resources.create(type, Ids.next(visit.at()).toString(), placed);
             project(visit, Optional.empty());
             return Outcome.done(stored);
@@ -88,8 +91,10 @@ public final class CareCircle {
             var visit = before(caller, known);
             var sees = reception.decide(visit, Action.READ_CARE_CIRCLE);
             var decision = reception.decide(visit, Action.CHANGE_CARE_CIRCLE);
-            reception.trace(visit, Reception.Act.onTheRecord(Action.CHANGE_CARE_CIRCLE, decision));
-            if (known.isEmpty() || sees.refused()) {
+            var act = Reception.Act.onTheRecord(Action.CHANGE_CARE_CIRCLE, decision);
+            var seen = known.isPresent() && sees.permitted();
+            reception.trace(visit, seen ? act : act.inVain(entry.id()));
+            if (!seen) {
                 return Outcome.rejected(Problem.NOT_FOUND, "");
             }
             if (decision.refused()) {
@@ -100,10 +105,26 @@ public final class CareCircle {
             }
             var placed =
                     reading.placed(entry.json(), visit.situation().orElseThrow().record());
+            if (reachesOut(visit, placed)) {
+                return Outcome.rejected(Problem.REFERENCE_UNKNOWN, "");
+            }
             var stored = resources.update(entry.type(), entry.id(), placed);
             project(visit, known);
             return Outcome.done(stored);
         });
+    }
+
+    /** Whether it refers to people around another patient, which is said as of what is not there. */
+    private boolean reachesOut(Visit visit, String json) {
+        var record = visit.situation().orElseThrow().record().id();
+        return reading.circle(json).stream()
+                .anyMatch(named -> !named.type().equals("Patient")
+                        ? resources
+                                .read(named.type(), named.id())
+                                .map(reading::patient)
+                                .filter(record::equals)
+                                .isEmpty()
+                        : !named.id().equals(record.toString()));
     }
 
     private Visit before(Caller caller, Optional<String> known) {

@@ -18,6 +18,12 @@ public interface CareResources {
     /** The professionals whose consent a CareTeam presumes; none for any other resource, or a team that is not active. */
     List<Member> members(String json, Instant at);
 
+    /** The patients, relatives and teams to whom it refers. */
+    List<Named> circle(String json);
+
+    /** Somebody around a patient, or the patient: Patient, RelatedPerson or CareTeam. */
+    record Named(String type, String id) {}
+
     /**
      * A professional in a care team.
      *

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
@@ -21,6 +22,7 @@ import org.opencarnet.sharing.CareResources;
 /** Reads and places RelatedPerson and CareTeam. */
 public final class CareReading implements CareResources {
 
+    private static final Set<String> CIRCLE = Set.of("Patient", "RelatedPerson", "CareTeam");
     private static final FhirContext FHIR = FhirContext.forR4Cached();
 
     /** The reference to the patient. */
@@ -60,6 +62,15 @@ public final class CareReading implements CareResources {
                         .flatMap(participant -> member(team, participant, at).stream())
                         .toList()
                 : List.of();
+    }
+
+    @Override
+    public List<Named> circle(String json) {
+        return FHIR.newTerser().getAllResourceReferences(parsed(json)).stream()
+                .map(found -> found.getResourceReference().getReferenceElement())
+                .filter(id -> CIRCLE.contains(String.valueOf(id.getResourceType())) && !id.isAbsolute())
+                .map(id -> new Named(id.getResourceType(), id.getIdPart()))
+                .toList();
     }
 
     private static boolean isActive(CareTeam team) {

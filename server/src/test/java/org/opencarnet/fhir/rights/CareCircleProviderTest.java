@@ -147,6 +147,35 @@ class CareCircleProviderTest {
     }
 
     @Test
+    void whoIsAroundAnotherPatientIsAsUnknownAsNobody() {
+        var other = Api.enrolled();
+        var anothers = Api.read(
+                        RelatedPerson.class,
+                        Api.as(Someone.patient(other, "X"))
+                                .post("/RelatedPerson", relative().replace(ins.matricule(), other.matricule())))
+                .getIdElement()
+                .getIdPart();
+
+        var ofAnother = patient.post("/CareTeam", with(anothers));
+        var ofNobody = patient.post("/CareTeam", with(UUID.randomUUID().toString()));
+
+        assertThat(ofAnother.statusCode()).as(ofAnother.body()).isEqualTo(422);
+        assertThat(ofAnother.body().replaceAll("[0-9a-f-]{36}", ""))
+                .isEqualTo(ofNobody.body().replaceAll("[0-9a-f-]{36}", ""));
+        var own = Api.read(RelatedPerson.class, patient.post("/RelatedPerson", relative()));
+        assertThat(patient.post("/CareTeam", with(own.getIdElement().getIdPart()))
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    private String with(String relative) {
+        return team("active", "")
+                .replace(
+                        "\"participant\":[",
+                        "\"participant\":[{\"member\":{\"reference\":\"RelatedPerson/" + relative + "\"}},");
+    }
+
+    @Test
     void refusesASearchWithoutAPatient() {
         assertThat(martin.get("/CareTeam").statusCode()).isEqualTo(400);
         assertThat(martin.get("/CareTeam?status=active").statusCode()).isEqualTo(400);
