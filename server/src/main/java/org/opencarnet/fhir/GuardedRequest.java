@@ -47,6 +47,9 @@ final class GuardedRequest extends ServletRequestDetails {
             throw tooLarge();
         }
         var body = bytes(request);
+        if (body.length == 0 && getOperation() == null) {
+            throw Refusal.of(RequestFault.BODY_MISSING);
+        }
         Shape.check(body);
         return body;
     }

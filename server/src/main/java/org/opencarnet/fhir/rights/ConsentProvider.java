@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.IdType;
+import org.jspecify.annotations.Nullable;
 import org.opencarnet.access.Requester;
 import org.opencarnet.access.Rule;
 import org.opencarnet.fhir.Callers;
@@ -29,6 +30,7 @@ import org.opencarnet.fhir.FhirProvider;
 import org.opencarnet.fhir.error.Complaint;
 import org.opencarnet.fhir.error.ProblemFault;
 import org.opencarnet.fhir.error.Refusal;
+import org.opencarnet.fhir.error.RequestFault;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.sharing.Authorizations.Professional;
 import org.opencarnet.sharing.Authorize;
@@ -131,7 +133,10 @@ public final class ConsentProvider implements FhirProvider {
     /** As above, by patch. */
     @Patch(type = Consent.class)
     public MethodOutcome patch(
-            @IdParam IdType id, PatchTypeEnum type, @ResourceParam String body, HttpServletRequest request) {
+            @IdParam @Nullable IdType id, PatchTypeEnum type, @ResourceParam String body, HttpServletRequest request) {
+        if (id == null || !id.hasIdPart()) {
+            throw Refusal.of(RequestFault.METHOD_NOT_ALLOWED, "PATCH");
+        }
         if (standing(id).isPresent()) {
             throw Refusal.of(RightsFault.STANDING_CONSENT_NOT_ENDED);
         }

@@ -8,6 +8,8 @@ import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencarnet.identity.testing.Someone;
 import org.opencarnet.record.Ins;
 
@@ -173,6 +175,19 @@ class CareCircleProviderTest {
                 .replace(
                         "\"participant\":[",
                         "\"participant\":[{\"member\":{\"reference\":\"RelatedPerson/" + relative + "\"}},");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/CareTeam", "/RelatedPerson", "/Consent", ""})
+    void refusesAnEmptyBody(String path) {
+        assertThat(patient.post(path, "").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesAPatchThatNamesNoConsent() {
+        assertThat(patient.patch("/Consent?actor=Practitioner/" + nurseId, "application/json-patch+json", "[]")
+                        .statusCode())
+                .isEqualTo(405);
     }
 
     @Test
