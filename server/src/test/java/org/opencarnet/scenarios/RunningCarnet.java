@@ -15,7 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The whole server as it is wired, on a free port of the loopback and a database of its own, in a time that the test sets. */
-final class RunningCarnet implements AutoCloseable {
+public final class RunningCarnet implements AutoCloseable {
 
     private static final class Shared {
         private static final RunningCarnet CARNET = on(Databases.h2Url(), Map.of());
@@ -35,7 +35,7 @@ final class RunningCarnet implements AutoCloseable {
     }
 
     /** One for all tests that need nothing particular; it stops with them. */
-    static RunningCarnet shared() {
+    public static RunningCarnet shared() {
         return Shared.CARNET;
     }
 
@@ -45,7 +45,7 @@ final class RunningCarnet implements AutoCloseable {
      * @param database JDBC address of an empty database
      * @param policy by property under {@code carnet.policy}
      */
-    static RunningCarnet on(String database, Map<String, Boolean> policy) {
+    public static RunningCarnet on(String database, Map<String, Boolean> policy) {
         var properties = new HashMap<String, String>();
         properties.put("server.port", "0");
         properties.put("server.address", "127.0.0.1");
@@ -58,17 +58,18 @@ final class RunningCarnet implements AutoCloseable {
     }
 
     /** The FHIR base. */
-    String fhir() {
+    public String fhir() {
         var port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
         return "http://localhost:" + port + "/fhir";
     }
 
-    <T> T bean(Class<T> type) {
+    /** A bean of the running server. */
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
     /** From now on it is this instant. */
-    void at(Instant instant) {
+    public void at(Instant instant) {
         clock.now = instant;
     }
 
