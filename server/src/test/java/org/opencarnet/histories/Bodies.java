@@ -70,7 +70,16 @@ final class Bodies {
         return ",{\"coding\":[{\"code\":\"" + code + "\"}]}";
     }
 
-    static String archived(boolean is) {
+    static String archived() {
+        return isArchived(true);
+    }
+
+    /** Current again: asked in vain of what was replaced, where "not archived" alone would ask for nothing. */
+    static String unarchived() {
+        return isArchived(false) + ", {\"op\":\"replace\",\"path\":\"/status\",\"value\":\"current\"}";
+    }
+
+    private static String isArchived(boolean is) {
         return """
                 {"op":"add","path":"/extension","value":[{"url":"%s","valueBoolean":%s}]}""".formatted(ARCHIVED, is);
     }

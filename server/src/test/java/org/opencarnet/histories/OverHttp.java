@@ -202,8 +202,8 @@ final class OverHttp implements Life {
                 who,
                 "/DocumentReference/" + sheet.id,
                 switch (change) {
-                    case ARCHIVE -> Bodies.archived(true);
-                    case UNARCHIVE -> Bodies.archived(false);
+                    case ARCHIVE -> Bodies.archived();
+                    case UNARCHIVE -> Bodies.unarchived();
                     case DELETE -> "{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"entered-in-error\"}";
                     default ->
                         "{\"op\":\"replace\",\"path\":\"/securityLabel\",\"value\":" + Bodies.labels(masked, hidden)
