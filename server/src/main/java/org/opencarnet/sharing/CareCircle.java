@@ -51,10 +51,9 @@ public final class CareCircle {
     /** One of them, as JSON; what the caller may not see is not found. */
     public Outcome<String> read(Caller caller, String type, String id) {
         return ports.unit().of(() -> {
-            var known = resources.read(type, id);
-            var visit = before(caller, known);
+            var visit = before(caller, type, id);
             var decision = reception.decide(visit, Action.READ_CARE_CIRCLE);
-            var shown = known.filter(one -> decision.permitted());
+            var shown = decision.permitted() ? resources.read(type, id) : Optional.<String>empty();
             var act = Reception.Act.onTheRecord(Action.READ_CARE_CIRCLE, decision);
             reception.trace(visit, shown.isPresent() ? act : act.inVain(id));
             return shown.map(Outcome::done).orElseGet(() -> Outcome.rejected(Problem.NOT_FOUND, ""));
@@ -87,14 +86,13 @@ public final class CareCircle {
      */
     public Outcome<String> change(Caller caller, Directory.Entry entry, Predicate<String> expected) {
         return Keeping.in(ports.unit(), () -> {
-            var known = resources.read(entry.type(), entry.id());
-            var visit = before(caller, known);
+            var visit = before(caller, entry.type(), entry.id());
             var sees = reception.decide(visit, Action.READ_CARE_CIRCLE);
             var decision = reception.decide(visit, Action.CHANGE_CARE_CIRCLE);
             var act = Reception.Act.onTheRecord(Action.CHANGE_CARE_CIRCLE, decision);
-            var seen = known.isPresent() && sees.permitted();
-            reception.trace(visit, seen ? act : act.inVain(entry.id()));
-            if (!seen) {
+            var known = sees.permitted() ? resources.read(entry.type(), entry.id()) : Optional.<String>empty();
+            reception.trace(visit, known.isPresent() ? act : act.inVain(entry.id()));
+            if (known.isEmpty()) {
                 return Outcome.rejected(Problem.NOT_FOUND, "");
             }
             if (decision.refused()) {
@@ -127,8 +125,9 @@ public final class CareCircle {
                         : !named.id().equals(record.toString()));
     }
 
-    private Visit before(Caller caller, Optional<String> known) {
-        var record = known.map(reading::patient).orElse(RecordId.NOBODY);
+    /** What is hidden is not read, for what is absent cannot be: the same statements for both. */
+    private Visit before(Caller caller, String type, String id) {
+        var record = resources.around(type, id).orElse(RecordId.NOBODY);
         return reception.admit(caller, new Records.Reference.ById(record));
     }
 

@@ -3,6 +3,7 @@ package org.opencarnet.sharing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.opencarnet.record.RecordId;
 
 /**
  * Keeps plain FHIR R4 resources (Patient, RelatedPerson, Practitioner, PractitionerRole, Organization, CareTeam) as JSON
@@ -28,6 +29,14 @@ public interface Resources {
 
     /** The current version, empty when there is none. */
     Optional<String> read(String type, String id);
+
+    /**
+     * Around whom somebody is: the patient of a RelatedPerson or the subject of a CareTeam. One statement, whether there is one or not, so
+     * that the answer can be decided upon before anything is read.
+     *
+     * @throws IllegalArgumentException for any other type
+     */
+    Optional<RecordId> around(String type, String id);
 
     /**
      * The resources that match, at most {@code limit} of them, in no particular order. As in a FHIR search, all values of a

@@ -17,7 +17,7 @@ import org.opencarnet.record.RecordId;
 import org.opencarnet.record.SubmissionSet;
 import org.opencarnet.sharing.Documents.Gathering;
 
-/** Reads submission sets and folders: one statement for them, one for their members. */
+/** Reads submission sets and folders: one statement for them, one for their members, and where there are none too. */
 final class Gatherings {
 
     private static final String ALL = """
@@ -65,10 +65,8 @@ final class Gatherings {
 
     private List<Gathering> read(String which, UUID value, Sql holders) {
         var found = database.rows(Sql.of(ALL.formatted(which), value, value), Found::of);
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        var members = members(found.get(0).record(), holders);
+        var record = found.stream().findFirst().map(Found::record).orElse(RecordId.NOBODY);
+        var members = members(record, holders);
         return found.stream()
                 .map(one -> one.with(members.getOrDefault(one.id(), List.of())))
                 .toList();

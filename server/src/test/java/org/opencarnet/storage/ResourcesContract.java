@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencarnet.record.RecordId;
 import org.opencarnet.sharing.Resources;
 
 /** What every store of plain FHIR resources does. Each test makes its own resources, marked by a {@link #mark()}. */
@@ -316,6 +317,22 @@ public interface ResourcesContract {
         Map<String, List<String>> parameters = new HashMap<>(others);
         parameters.put("organization", List.of("Organization/" + organization));
         return resources().search("PractitionerRole", parameters, 10);
+    }
+
+    @Test
+    default void tellsAroundWhomSomebodyIs() {
+        String patient = stored("Patient", patient(mark()));
+        String relative = stored(
+                "RelatedPerson",
+                "{\"resourceType\":\"RelatedPerson\",\"patient\":{\"reference\":\"Patient/" + patient + "\"}}");
+        String team = stored("CareTeam", """
+                {"resourceType":"CareTeam","subject":{"reference":"Patient/%s"},
+                 "participant":[{"member":{"reference":"RelatedPerson/%s"}}]}""".formatted(patient, relative));
+
+        assertThat(resources().around("RelatedPerson", relative)).contains(new RecordId(UUID.fromString(patient)));
+        assertThat(resources().around("CareTeam", team)).contains(new RecordId(UUID.fromString(patient)));
+        assertThat(resources().around("CareTeam", relative)).isEmpty();
+        assertThat(resources().around("CareTeam", UUID.randomUUID().toString())).isEmpty();
     }
 
     @Test

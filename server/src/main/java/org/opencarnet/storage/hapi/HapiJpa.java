@@ -15,6 +15,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -75,6 +76,11 @@ final class HapiJpa implements AutoCloseable {
 
     FhirContext fhir() {
         return beans.getBean(FhirContext.class);
+    }
+
+    /** JDBC in the same transactions. */
+    JdbcTemplate jdbc() {
+        return new JdbcTemplate(beans.getBean(DataSource.class));
     }
 
     PlatformTransactionManager transactions() {

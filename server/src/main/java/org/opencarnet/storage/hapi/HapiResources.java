@@ -10,7 +10,9 @@ import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.opencarnet.record.RecordId;
 import org.opencarnet.sharing.ResourceSearch;
 import org.opencarnet.sharing.Resources;
 import org.springframework.dao.DuplicateKeyException;
@@ -19,6 +21,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Plain FHIR resources in HAPI JPA. */
 final class HapiResources implements Resources {
+
+    private static final String AROUND = """
+            select p.fhir_id from hfj_resource r
+            join hfj_res_link l on l.src_resource_id = r.res_id
+            join hfj_resource p on p.res_id = l.target_resource_id
+            where r.res_type = ? and r.fhir_id = ? and r.res_deleted_at is null and p.res_type = 'Patient' and l.src_path like ?
+            """;
 
     private final HapiJpa hapi;
     private final TransactionTemplate transaction;
@@ -67,6 +76,16 @@ final class HapiResources implements Resources {
     @Override
     public Optional<String> read(String type, String id) {
         return search(type, Map.of("_id", List.of(id)), 1).stream().findFirst();
+    }
+
+    /** HAPI's own tables, for each of its ways to look sends more for what is there than for what is not. */
+    @Override
+    public Optional<RecordId> around(String type, String id) {
+        var path = ResourceSearch.parameter(type, "patient").path() + "%";
+        return hapi.jdbc().queryForList(AROUND, String.class, type, id, path).stream()
+                .findFirst()
+                .map(UUID::fromString)
+                .map(RecordId::new);
     }
 
     @Override

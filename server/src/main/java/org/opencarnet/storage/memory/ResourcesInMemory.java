@@ -6,12 +6,14 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.opencarnet.record.RecordId;
 import org.opencarnet.sharing.ResourceSearch;
 import org.opencarnet.sharing.ResourceSearch.Kind;
 import org.opencarnet.sharing.Resources;
@@ -53,6 +55,17 @@ public final class ResourcesInMemory implements Resources {
     public Optional<String> read(String type, String id) {
         ResourceSearch.parameters(type);
         return Optional.ofNullable(stored.get(key(type, id))).map(json::text);
+    }
+
+    @Override
+    public Optional<RecordId> around(String type, String id) {
+        var path = ResourceSearch.parameter(type, "patient").path();
+        return Optional.ofNullable(stored.get(key(type, id))).stream()
+                .flatMap(resource -> values(resource, path).stream())
+                .map(reference -> ((Reference) reference).getReferenceElement().getIdPart())
+                .findFirst()
+                .map(UUID::fromString)
+                .map(RecordId::new);
     }
 
     @Override
