@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.lang3.EnumUtils;
 import org.opencarnet.fhir.error.Complaint;
+import org.opencarnet.fhir.error.Patience;
 import org.opencarnet.fhir.error.PlainAnswer;
 import org.opencarnet.fhir.error.Refusal;
 import org.opencarnet.fhir.error.RequestFault;
@@ -51,6 +52,7 @@ public final class FhirFace extends RestfulServer {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        Patience.begin(request);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         try {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Asks in parallel, counts, and keeps what leaked. */
 final class Attempts {
 
-    private static final int THREADS = 4;
+    private static final int THREADS = 8;
     private static final int FIRST_FAULT_OF_OURS = 500;
 
     private final Line line;

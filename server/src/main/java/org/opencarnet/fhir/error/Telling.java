@@ -21,13 +21,18 @@ public final class Telling {
 
     private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
     private static final int UNAUTHORIZED = 401;
+    private static final int NOT_FOUND = 404;
 
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException tell(RequestDetails details, Throwable thrown, HttpServletRequest request) {
         if (thrown instanceof NotModifiedException notModified) {
             return unchanged(notModified, request);
         }
-        return told(Translation.of(thrown).orElseGet(() -> unexpected(thrown, request)), request);
+        var refusal = Translation.of(thrown).orElseGet(() -> unexpected(thrown, request));
+        if (refusal.getStatusCode() == NOT_FOUND) {
+            Patience.untilTheStepEnds(request);
+        }
+        return told(refusal, request);
     }
 
     /** No error: the client has what it asks for. It is told the tag that matched; the outcome is never sent, it spares a line in the log. */
