@@ -106,7 +106,7 @@ final class Attempts {
     Seen ask(Seeker seeker, String token, Probe probe, Probe filled) {
         asked.incrementAndGet();
         var seen = Seen.of(line.ask(filled, token));
-        var told = seen.tells(seeker.secrets(), filled.text());
+        var told = seen.tells(seeker.secrets(filled), filled.text());
         if (!told.isEmpty()) {
             keep(probe, new Leak("tells " + told, seeker, filled, seen));
         }

@@ -107,7 +107,13 @@ final class Neighbours {
         authorized(adult, withdrawn, Duration.ZERO);
         home.withdrawn(adult, id(withdrawn));
         add("with a withdrawn authorization", withdrawn, ofTheAdult);
-        add("blocked author", Home.author(ofTheBlocked.facts()), ofTheAdult);
+        var ofHisOwn = ofTheAdult.stream()
+                .map(one -> one == ofTheBlocked
+                        ? one.soughtBy("author", one.facts().get("author"))
+                                .soughtBy("family", one.facts().get("family"))
+                        : one)
+                .toList();
+        add("blocked author", Home.author(ofTheBlocked.facts()), ofHisOwn);
         var forTheClosed = physician();
         authorized(closed, forTheClosed, Duration.ZERO);
         add("physician of a closed record", forTheClosed, and(ofTheAdult, shut));

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Whoever has no right gets nothing, in whatever way it is asked for, and cannot tell what is hidden from what is not there. The normal
  * build sends about 10 000 requests, each way of asking at least once where there is room, and others each day; {@code -Dprobes=200000}
- * sends that many, or all there are, and {@code -Dseed} chooses those of another day.
+ * sends that many, and {@code -Dseed} chooses those of another day.
  */
 class NoWayInTest {
 

@@ -149,7 +149,7 @@ final class Searches {
         all.put("setting", "«setting»");
         all.put("format", "«format»");
         all.put("security-label", "«label»");
-        all.put("date", "ge«day»");
+        all.put("date", "«day»");
         all.put("creation", "«day»");
         all.put("period-start", "«day»");
         all.put("period-end", "le«day»&period-start=ge«day»");
