@@ -61,9 +61,13 @@ final class Fhir {
     }
 
     Answer post(String path, JsonNode body) {
-        return send(request(path)
-                .header("Content-Type", FHIR_JSON)
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+        return post(path, body, Map.of());
+    }
+
+    Answer post(String path, JsonNode body, Map<String, String> headers) {
+        var request = request(path).header("Content-Type", FHIR_JSON);
+        headers.forEach(request::header);
+        return send(request.POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build());
     }
 

@@ -26,11 +26,11 @@ final class Neighbourhood {
     private final int identityPort;
     private final Process process;
 
-    private Neighbourhood(List<String> arguments) throws IOException, InterruptedException {
+    private Neighbourhood(Launch launch) throws IOException, InterruptedException {
         this.port = freePort();
         this.identityPort = freePort();
         var began = Instant.now();
-        this.process = start(arguments);
+        this.process = start(launch);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         awaitFirstAnswer(began);
     }
@@ -42,8 +42,13 @@ final class Neighbourhood {
 
     /** Another one, with these arguments besides; to be killed by whoever starts it. */
     static Neighbourhood started(String... arguments) {
+        return started(Launch.with(arguments));
+    }
+
+    /** Another one, launched in another way; to be killed likewise. */
+    static Neighbourhood started(Launch launch) {
         try {
-            return new Neighbourhood(List.of(arguments));
+            return new Neighbourhood(launch);
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         } catch (InterruptedException interrupted) {
@@ -58,6 +63,17 @@ final class Neighbourhood {
         process.onExit().join();
     }
 
+    /** Ends in good order. */
+    void stop() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    /** Waits until it has ended by itself. */
+    void awaitEnd() {
+        process.onExit().join();
+    }
+
     /** Base of the FHIR face, without a slash at its end. */
     URI fhir() {
         return URI.create("http://localhost:" + port + "/fhir");
@@ -68,16 +84,18 @@ final class Neighbourhood {
         return URI.create("http://localhost:" + identityPort);
     }
 
-    private Process start(List<String> arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
+    private Process start(Launch launch) throws IOException {
+        var command = new ArrayList<>(launch.under());
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx1g");
+        command.addAll(launch.options());
+        command.addAll(List.of(
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                launch.classPath(),
                 "org.opencarnet.demo.Demo",
                 "--server.port=" + port,
                 "--demo.identity.port=" + identityPort));
-        command.addAll(arguments);
+        command.addAll(launch.arguments());
         var log = Path.of("target", "neighbourhood-" + port + ".log").toFile();
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -121,5 +139,32 @@ final class Neighbourhood {
     private static final class Holder {
 
         private static final Neighbourhood ONE = started();
+    }
+
+    /**
+     * How a server is launched.
+     *
+     * @param under a command that runs the command behind it, such as one that sets limits; or none
+     * @param options of the virtual machine
+     * @param arguments of the demo
+     */
+    record Launch(List<String> under, List<String> options, String classPath, List<String> arguments) {
+
+        static Launch with(String... arguments) {
+            var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+            return new Launch(List.of(), List.of(), classPath, List.of(arguments));
+        }
+
+        Launch under(String... command) {
+            return new Launch(List.of(command), options, classPath, arguments);
+        }
+
+        Launch options(String... more) {
+            return new Launch(under, List.of(more), classPath, arguments);
+        }
+
+        Launch classPath(String other) {
+            return new Launch(under, options, other, arguments);
+        }
     }
 }

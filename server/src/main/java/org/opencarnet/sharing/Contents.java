@@ -12,6 +12,8 @@ public interface Contents {
      * Takes in a stream before the transaction begins, computing digests on the way; at most {@code limit} bytes.
      *
      * @throws TooLarge when there are more; nothing is kept then
+     * @throws IOException when the stream cannot be read on
+     * @throws OutOfReach when there is no place for it, now
      */
     Staged stage(InputStream bytes, long limit) throws IOException;
 

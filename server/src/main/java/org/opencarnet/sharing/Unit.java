@@ -8,6 +8,9 @@ public interface Unit {
     /**
      * Runs the work; commits when it returns, rolls back when it throws. Work that was undone because two waited for each other is run again,
      * so it must have no effect but through the ports. Not to be nested.
+     *
+     * @throws OutOfReach when the database cannot be reached, has no place or takes too long; where that was at the very end, the work may
+     *     be there, wholly
      */
     <T> T of(Supplier<T> work);
 }

@@ -2,7 +2,6 @@ package org.opencarnet.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.sharing.Contents;
+import org.opencarnet.sharing.OutOfReach;
 
 /** Contents in {@code content}, in parts of 1 MiB: written with the entry in one transaction, backed up with it. */
 public final class DatabaseContents implements Contents {
@@ -40,7 +40,7 @@ public final class DatabaseContents implements Contents {
                 keepRest(record, staged, bytes);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("staged bytes cannot be read again", e);
+            throw new OutOfReach(e);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.sharing.Contents;
+import org.opencarnet.sharing.OutOfReach;
 
 /**
  * Contents in files named by their SHA-256, below a folder for each record. A file is written and flushed in the staging folder,
@@ -43,14 +44,30 @@ public final class FileContents implements Contents {
 
     @Override
     public Staged stage(InputStream bytes, long limit) throws IOException {
-        var file = Files.createTempFile(staging, "staged", null);
+        var file = place();
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             var intake = Intake.of(bytes, Channels.newOutputStream(channel), limit);
-            channel.force(true);
+            flush(channel);
             return new StagedFile(intake, file);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
+        }
+    }
+
+    private Path place() {
+        try {
+            return Files.createTempFile(staging, "staged", null);
+        } catch (IOException e) {
+            throw new OutOfReach(e);
+        }
+    }
+
+    private static void flush(FileChannel channel) {
+        try {
+            channel.force(true);
+        } catch (IOException e) {
+            throw new OutOfReach(e);
         }
     }
 
@@ -65,7 +82,7 @@ public final class FileContents implements Contents {
             // Also where the file was there: whoever put it there may not have flushed its folder yet
             flushFolders(target.getParent());
         } catch (IOException e) {
-            throw new UncheckedIOException("a content cannot be kept", e);
+            throw new OutOfReach(e);
         }
     }
 
@@ -79,7 +96,7 @@ public final class FileContents implements Contents {
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("a content cannot be read", e);
+            throw new OutOfReach(e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.opencarnet.sharing.Contents.TooLarge;
+import org.opencarnet.sharing.OutOfReach;
 
 /**
  * What was learnt of bytes as they passed.
@@ -21,7 +22,10 @@ public record Intake(long size, String sha1, String sha256, byte[] beginning) {
     private static final int BUFFER = 64 * 1024;
     private static final int BEGINNING = 512;
 
-    /** Passes a stream on to its end, in constant memory; stops with {@link TooLarge} as soon as there are more bytes than the limit. */
+    /**
+     * Passes a stream on to its end, in constant memory; stops with {@link TooLarge} as soon as there are more bytes than the limit.
+     * An IOException is one of the source; that of the sink is {@link OutOfReach}.
+     */
     public static Intake of(InputStream bytes, OutputStream sink, long limit) throws IOException {
         var sha1 = digest("SHA-1");
         var sha256 = digest("SHA-256");
@@ -35,9 +39,17 @@ public record Intake(long size, String sha1, String sha256, byte[] beginning) {
             }
             sha1.update(buffer, 0, read);
             sha256.update(buffer, 0, read);
-            sink.write(buffer, 0, read);
+            write(sink, buffer, read);
         }
         return new Intake(size, hex(sha1), hex(sha256), beginning);
+    }
+
+    private static void write(OutputStream sink, byte[] buffer, int length) {
+        try {
+            sink.write(buffer, 0, length);
+        } catch (IOException noPlace) {
+            throw new OutOfReach(noPlace);
+        }
     }
 
     private static String hex(MessageDigest digest) {

@@ -23,6 +23,14 @@ final class SpringUnit implements Unit {
 
     @Override
     public <T> T of(Supplier<T> work) {
+        try {
+            return tried(work);
+        } catch (RuntimeException failure) {
+            throw Reach.told(failure);
+        }
+    }
+
+    private <T> T tried(Supplier<T> work) {
         for (var left = TRIES - 1; left > 0; left--) {
             try {
                 return once(work);

@@ -39,6 +39,8 @@ public enum RequestFault implements Fault {
     PROFILE_UNKNOWN(422, IssueType.NOTSUPPORTED),
     /** As much of this is done as can be; again, later. */
     BUSY(503, IssueType.THROTTLED),
+    /** Storage cannot be reached or has no place; again, later. */
+    OUT_OF_REACH(503, IssueType.TRANSIENT),
     /** Nothing known; only the log tells more, under the request id. */
     UNEXPECTED(500, IssueType.EXCEPTION);
 

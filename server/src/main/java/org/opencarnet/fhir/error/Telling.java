@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.opencarnet.sharing.OutOfReach;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,13 +23,17 @@ public final class Telling {
     private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
+    /** Seconds. */
+    private static final String WAIT = "5";
 
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException tell(RequestDetails details, Throwable thrown, HttpServletRequest request) {
         if (thrown instanceof NotModifiedException notModified) {
             return unchanged(notModified, request);
         }
-        var refusal = Translation.of(thrown).orElseGet(() -> unexpected(thrown, request));
+        var refusal = Translation.of(thrown)
+                .or(() -> outOfReach(thrown, request))
+                .orElseGet(() -> unexpected(thrown, request));
         if (refusal.getStatusCode() == NOT_FOUND) {
             Patience.untilTheStepEnds(request);
         }
@@ -53,6 +58,17 @@ public final class Telling {
         return refusal;
     }
 
+    /** Tells when to come again; whoever does is recognised. */
+    private static Optional<Refusal> outOfReach(Throwable thrown, HttpServletRequest request) {
+        if (causes(thrown).noneMatch(OutOfReach.class::isInstance)) {
+            return Optional.empty();
+        }
+        LOG.warn("request {} found storage out of reach: {}", RequestId.of(request), withoutMessages(thrown));
+        var refusal = Refusal.of(RequestFault.OUT_OF_REACH);
+        refusal.addResponseHeader("Retry-After", WAIT);
+        return Optional.of(refusal);
+    }
+
     private static Refusal unexpected(Throwable thrown, HttpServletRequest request) {
         LOG.error("request {} failed unexpectedly: {}", RequestId.of(request), withoutMessages(thrown));
         return Refusal.of(RequestFault.UNEXPECTED);
@@ -60,13 +76,16 @@ public final class Telling {
 
     /** Where it happened, without a word of what was being dealt with: messages of exceptions repeat values. */
     private static String withoutMessages(Throwable thrown) {
-        return Stream.iterate(thrown, each -> each != null, Throwable::getCause)
-                .limit(10)
+        return causes(thrown)
                 .map(each -> each.getClass().getName()
                         + Arrays.stream(each.getStackTrace())
                                 .limit(30)
                                 .map(frame -> "\n    at " + frame)
                                 .collect(Collectors.joining()))
                 .collect(Collectors.joining("\ncaused by "));
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, each -> each != null, Throwable::getCause).limit(10);
     }
 }

@@ -2,6 +2,7 @@ package org.opencarnet.storage.hapi;
 
 import javax.sql.DataSource;
 import org.opencarnet.sharing.Resources;
+import org.springframework.boot.autoconfigure.transaction.TransactionManagerCustomizers;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,9 +18,12 @@ public class HapiStorage {
         return HapiJpa.open(database);
     }
 
+    /** With what Spring Boot's properties say of transactions, such as how long they may take. */
     @Bean(destroyMethod = "")
-    PlatformTransactionManager transactionManager(HapiJpa hapi) {
-        return hapi.transactions();
+    PlatformTransactionManager transactionManager(HapiJpa hapi, TransactionManagerCustomizers customizers) {
+        var transactions = hapi.transactions();
+        customizers.customize(transactions);
+        return transactions;
     }
 
     @Bean
