@@ -29,13 +29,19 @@ public final class Demo {
         var clock = new DemoClock(Clock.systemUTC());
         var people = People.read();
         var port = identityPort(args);
-        IdentityProvider.start(port, people, clock);
+        var provider = IdentityProvider.start(port, people, clock);
         var identity = URI.create(IdentityProvider.issuer(port));
-        new SpringApplicationBuilder(Carnet.class)
+        var server = new SpringApplicationBuilder(Carnet.class)
                 .profiles("demo")
                 .properties(IDENTITY_PORT + "=" + port)
-                .initializers(timeOf(clock), filledWith(new Seeding(people, clock), identity))
-                .run(args);
+                .initializers(timeOf(clock), filledWith(new Seeding(people, clock), identity));
+        try {
+            server.run(args);
+        } catch (RuntimeException told) {
+            // Spring has said why; the provider alone would keep the process alive.
+            provider.close();
+            throw told;
+        }
     }
 
     private static int identityPort(String[] args) {

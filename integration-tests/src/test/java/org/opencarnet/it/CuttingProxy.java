@@ -78,7 +78,8 @@ final class CuttingProxy implements AutoCloseable {
 
         void there() {
             var buffer = new byte[1 << 16];
-            try (server; postgres) {
+            try (server;
+                    postgres) {
                 for (var read = server.getInputStream().read(buffer); read >= 0; ) {
                     var text = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
                     cut |= text.contains("COMMIT") && armed.getAndUpdate(left -> 0) > 0;
@@ -92,7 +93,8 @@ final class CuttingProxy implements AutoCloseable {
 
         void back() {
             var buffer = new byte[1 << 16];
-            try (server; postgres) {
+            try (server;
+                    postgres) {
                 var read = postgres.getInputStream().read(buffer);
                 while (read >= 0 && !cut) {
                     server.getOutputStream().write(buffer, 0, read);

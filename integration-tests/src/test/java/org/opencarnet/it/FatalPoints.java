@@ -7,6 +7,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -54,12 +55,9 @@ class FatalPoints {
             throws IOException, ServletException {
         WANTED.set(Optional.ofNullable(request.getHeader(FatalPoint.HEADER)).map(FatalPoint::valueOf));
         try {
-            chain.doFilter(request, new FatalAnswer(response));
-            response.flushBuffer();
-            if (isWanted(FatalPoint.AFTER_ANSWER)) {
-                response.getOutputStream().close();
-            }
-            reached(FatalPoint.AFTER_ANSWER);
+            var answer = new FatalAnswer(response);
+            chain.doFilter(request, answer);
+            answer.end();
         } finally {
             WANTED.remove();
         }
@@ -87,8 +85,10 @@ class FatalPoints {
         }
     }
 
-    /** Deadly before its first byte. */
+    /** Deadly before its first byte and after its last. */
     private static final class FatalAnswer extends HttpServletResponseWrapper {
+
+        private Closeable ending = () -> {};
 
         FatalAnswer(HttpServletResponse response) {
             super(response);
@@ -97,13 +97,23 @@ class FatalPoints {
         @Override
         public ServletOutputStream getOutputStream() throws IOException {
             reached(FatalPoint.BEFORE_ANSWER);
+            ending = super.getOutputStream();
             return super.getOutputStream();
         }
 
         @Override
         public PrintWriter getWriter() throws IOException {
             reached(FatalPoint.BEFORE_ANSWER);
+            ending = super.getWriter();
             return super.getWriter();
+        }
+
+        /** Lets the last byte go before the server dies. */
+        void end() throws IOException {
+            if (isWanted(FatalPoint.AFTER_ANSWER)) {
+                ending.close();
+                reached(FatalPoint.AFTER_ANSWER);
+            }
         }
     }
 
