@@ -23,8 +23,8 @@ class OutagesIT {
 
     private static final List<String> SHORT_OF_PATIENCE = List.of(
             "--spring.datasource.hikari.maximum-pool-size=4",
-            "--spring.datasource.hikari.connection-timeout=500",
-            "--spring.transaction.default-timeout=2s");
+            "--spring.datasource.hikari.connection-timeout=1000",
+            "--spring.transaction.default-timeout=8s");
 
     @TempDir
     private Path folder;
@@ -36,6 +36,8 @@ class OutagesIT {
 
         try (var other = Postgres.connection(database)) {
             isSlow(server, other);
+        } finally {
+            server.kill();
         }
     }
 
@@ -46,6 +48,8 @@ class OutagesIT {
 
         try (var other = DriverManager.getConnection(url, "carnet", "")) {
             isSlow(server, other);
+        } finally {
+            server.kill();
         }
     }
 
@@ -79,24 +83,20 @@ class OutagesIT {
 
     /** Another holds the names of all that is submitted, and has not said yet whether it wants them. */
     private static void isSlow(Neighbourhood server, Connection other) throws SQLException {
-        try {
-            var author = Fhir.as(server, "dr-martin");
-            var submitted = Stream.generate(Kept::fresh).limit(AT_ONCE).toList();
-            take(other, submitted);
+        var author = Fhir.as(server, "dr-martin");
+        var submitted = Stream.generate(Kept::fresh).limit(AT_ONCE).toList();
+        take(other, submitted);
 
-            var answers = submitted.stream()
-                    .map(one -> CompletableFuture.supplyAsync(() -> author.post("", one.bundle())))
-                    .toList();
+        var answers = submitted.stream()
+                .map(one -> CompletableFuture.supplyAsync(() -> author.post("", one.bundle())))
+                .toList();
 
-            answers.forEach(answer -> Outage.assertTold(answer.join()));
-            other.rollback();
-            for (var one : submitted) {
-                assertThat(one.copies(author)).isZero();
-                assertThat(author.post("", one.bundle()).status()).isEqualTo(200);
-                assertThat(one.copies(author)).isEqualTo(1);
-            }
-        } finally {
-            server.kill();
+        answers.forEach(answer -> Outage.assertTold(answer.join()));
+        other.rollback();
+        for (var one : submitted) {
+            assertThat(one.copies(author)).isZero();
+            assertThat(author.post("", one.bundle()).status()).isEqualTo(200);
+            assertThat(one.copies(author)).isEqualTo(1);
         }
     }
 

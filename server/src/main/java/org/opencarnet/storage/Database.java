@@ -96,6 +96,16 @@ final class Database {
         return Sql.insert(table, List.of(row)).then("on conflict do nothing");
     }
 
+    /**
+     * Inserts of rows with keys that others may be about to take. H2 reports a key as taken, instead of waiting for the other, where the
+     * row is not the first of its insert; so there each has its own.
+     */
+    List<Sql> contested(String table, List<Map<String, Object>> rows) {
+        return postgres
+                ? List.of(Sql.insert(table, rows))
+                : rows.stream().map(row -> Sql.insert(table, List.of(row))).toList();
+    }
+
     /** Whoever shares a data source shares what waits. */
     DataSource source() {
         return source;

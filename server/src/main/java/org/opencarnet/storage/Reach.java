@@ -7,6 +7,7 @@ import java.sql.SQLTransientException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hibernate.TransactionException;
 import org.opencarnet.sharing.OutOfReach;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -38,6 +39,7 @@ final class Reach {
                 || cause instanceof QueryTimeoutException
                 || cause instanceof TransientDataAccessResourceException
                 || cause instanceof TransactionTimedOutException
+                || cause instanceof TransactionException
                 || cause instanceof SQLTransientException
                 || cause instanceof SQLRecoverableException
                 || cause instanceof SQLNonTransientConnectionException

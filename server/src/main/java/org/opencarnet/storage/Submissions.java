@@ -34,7 +34,7 @@ final class Submissions {
         if (!submission.next().isEmpty()) {
             changes.add(supersede(submission.next().stream().map(Written::entry).toList()));
         }
-        insert("document_identity", identities(submission, known), changes);
+        changes.addAll(database.contested("document_identity", identities(submission, known)));
         insert("submission_set", Stream.of(GatheringRow.of(submission.set())), changes);
         insert(
                 "document_entry",
@@ -107,7 +107,7 @@ final class Submissions {
                 .map(folder -> GatheringRow.of(folder, submission.set().value().id()));
     }
 
-    private static Stream<Map<String, Object>> identities(Submission submission, Set<UUID> known) {
+    private static List<Map<String, Object>> identities(Submission submission, Set<UUID> known) {
         var record = submission.set().value().record();
         var set = submission.set().value();
         return Stream.of(
@@ -121,7 +121,8 @@ final class Submissions {
                 // Always in one order, so that two submissions of the same do not wait for each other
                 .sorted((one, other) -> one.get("unique_id")
                         .toString()
-                        .compareTo(other.get("unique_id").toString()));
+                        .compareTo(other.get("unique_id").toString()))
+                .toList();
     }
 
     private static Map<String, Object> identity(DocumentEntry entry) {

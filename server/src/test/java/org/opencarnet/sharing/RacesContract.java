@@ -1,6 +1,7 @@
 package org.opencarnet.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.opencarnet.sharing.PortsContract.aRecord;
 import static org.opencarnet.sharing.PortsContract.aSet;
 import static org.opencarnet.sharing.PortsContract.aUniqueId;
@@ -19,17 +20,23 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.opencarnet.access.Authorization;
 import org.opencarnet.record.AvailabilityStatus;
 import org.opencarnet.record.DocumentEntry;
 import org.opencarnet.record.RecordId;
+import org.opencarnet.record.UniqueId;
 import org.opencarnet.sharing.Authorizations.Professional;
 import org.opencarnet.sharing.Documents.AlreadyThere;
 
@@ -94,6 +101,42 @@ public interface RacesContract extends PortsContract {
                                 ports().documents().current(entry.identity().logicalId()))
                         .isPresent()))
                 .hasSize(1);
+    }
+
+    /** Its own name comes first in the order in which names are taken, and is taken by nobody. */
+    @Test
+    default void aNameThatAnotherGivesUpIsFree() throws Exception {
+        var contested =
+                new UniqueId("urn:uuid:ffffffff" + UUID.randomUUID().toString().substring(8));
+        var given = Renamed.as(anEntry(aRecord()), contested);
+        var taken = Renamed.as(anEntry(aRecord()), contested);
+        var pool = Executors.newSingleThreadExecutor();
+        try {
+            var taking = new ArrayList<Future<Boolean>>();
+            assertThatThrownBy(() -> inUnit(() -> {
+                        ports().documents().add(submission(given.record(), given));
+                        // Sends what waits to be sent.
+                        ports().documents().current(given.identity().logicalId());
+                        taking.add(pool.submit(() -> adds(taken)));
+                        waitAWhile(taking.get(0));
+                        throw new IllegalStateException("given up");
+                    }))
+                    .hasMessage("given up");
+
+            assertThat(taking.get(0).get()).isTrue();
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static void waitAWhile(Future<Boolean> other) {
+        try {
+            other.get(300, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException waits) {
+            // As it should.
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     @RepeatedTest(3)

@@ -47,7 +47,7 @@ class StatementsTest {
 
             var sent = statements.during(() -> house.feed(new UniqueId("1.2.3"), FIVE_KILOBYTES));
 
-            assertThat(sent).as(String.join("\n", sent)).hasSize(together ? 2 : 6);
+            assertThat(sent).as(String.join("\n", sent)).hasSize(together ? 2 : 7);
         }
     }
 
