@@ -12,6 +12,7 @@ import org.opencarnet.fhir.FhirSubmission;
 import org.opencarnet.fhir.FhirValidation;
 import org.opencarnet.identity.Identity;
 import org.opencarnet.identity.RealTime;
+import org.opencarnet.xds.XdsConfiguration;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.ErrorPage;
 import org.springframework.boot.web.server.ErrorPageRegistrar;
@@ -31,7 +32,8 @@ import org.springframework.context.annotation.Import;
     FhirDocuments.class,
     FhirSubmission.class,
     FhirRights.class,
-    FhirValidation.class
+    FhirValidation.class,
+    XdsConfiguration.class
 })
 class Faces {
 

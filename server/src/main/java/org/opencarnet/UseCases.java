@@ -9,6 +9,7 @@ import org.opencarnet.sharing.CareCircle;
 import org.opencarnet.sharing.CareResources;
 import org.opencarnet.sharing.DecideOnEmergencies;
 import org.opencarnet.sharing.Directory;
+import org.opencarnet.sharing.EbxmlRendering;
 import org.opencarnet.sharing.Existence;
 import org.opencarnet.sharing.Find;
 import org.opencarnet.sharing.Gather;
@@ -18,6 +19,7 @@ import org.opencarnet.sharing.Read;
 import org.opencarnet.sharing.ReadTrail;
 import org.opencarnet.sharing.Reception;
 import org.opencarnet.sharing.Rendering;
+import org.opencarnet.sharing.Renderings;
 import org.opencarnet.sharing.Resources;
 import org.opencarnet.sharing.Submit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -85,8 +87,13 @@ class UseCases {
     }
 
     @Bean
-    Amend amend(Reception reception, Rendering rendering, Policy policy) {
-        return new Amend(reception, rendering, policy);
+    Renderings renderings(Rendering fhir, EbxmlRendering ebxml) {
+        return new Renderings(fhir, ebxml);
+    }
+
+    @Bean
+    Amend amend(Reception reception, Renderings renderings, Policy policy) {
+        return new Amend(reception, renderings, policy);
     }
 
     @Bean
@@ -95,7 +102,7 @@ class UseCases {
     }
 
     @Bean
-    Submit submit(Reception reception, Rendering rendering, Submit.Rules rules) {
-        return new Submit(reception, rendering, rules);
+    Submit submit(Reception reception, Renderings renderings, Submit.Rules rules) {
+        return new Submit(reception, renderings, rules);
     }
 }

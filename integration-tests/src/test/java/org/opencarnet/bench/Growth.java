@@ -24,7 +24,8 @@ final class Growth {
             insert into document_identity select unique_id || '.GENERATION', copied(patient, GENERATION), copied(id, GENERATION)
             from original_document_identity""", """
             insert into submission_set select copied(patient, GENERATION), copied(id, GENERATION), received,
-                rewritten(entry, array[patient, id], GENERATION), rewritten(rendered, array[patient, id], GENERATION)
+                rewritten(entry, array[patient, id], GENERATION), rewritten(rendered, array[patient, id], GENERATION),
+                rewritten(ebxml, array[patient, id], GENERATION)
             from original_submission_set""", """
             insert into document_entry select copied(patient, GENERATION), copied(logical_id, GENERATION), version, is_current,
                 copied(entry_uuid, GENERATION), unique_id || '.GENERATION', copied(submission_set, GENERATION), status,
@@ -34,6 +35,8 @@ final class Growth {
                 replace(rewritten(entry, array[patient, logical_id, entry_uuid, submission_set], GENERATION), unique_id,
                     unique_id || '.GENERATION'),
                 replace(replace(rewritten(rendered, array[patient, logical_id, entry_uuid], GENERATION), unique_id,
+                    unique_id || '.GENERATION'), ins_matricule, renumbered(ins_matricule, GENERATION)),
+                replace(replace(rewritten(ebxml, array[patient, logical_id, entry_uuid], GENERATION), unique_id,
                     unique_id || '.GENERATION'), ins_matricule, renumbered(ins_matricule, GENERATION))
             from original_document_entry join original_patient using (patient)""");
 

@@ -32,10 +32,10 @@ public record DocumentEntry(
                 metadata.uniqueId().uri(), "urn:uuid:" + identity.entryUuid(), "urn:uuid:" + identity.logicalId());
     }
 
-    /** The next metadata version, in this status and visibility. */
+    /** The next version, in this status and visibility; one that differs in status alone keeps its entryUUID. */
     public DocumentEntry next(AvailabilityStatus nextStatus, Visibility nextVisibility, Version version) {
         return new DocumentEntry(
-                identity.next(version.entryUuid()),
+                identity.next(nextVisibility.equals(visibility) ? identity.entryUuid() : version.entryUuid()),
                 record,
                 submissionSet,
                 nextStatus,

@@ -6,10 +6,15 @@ import java.util.UUID;
  * The three names of a document entry inside Carnet (decision a).
  *
  * @param logicalId stable for the life of the document; {@code DocumentReference.id}
- * @param entryUuid of this metadata version alone
- * @param version 1, then +1 at each metadata update
+ * @param entryUuid of this metadata version alone; a change of status is none (XDS Metadata Update)
+ * @param version 1, then +1 at each change, as FHIR counts
  */
 public record EntryIdentity(UUID logicalId, UUID entryUuid, int version) {
+
+    /** The identity of the first version of a document: its two names are one (ITI TF-3, logicalID). */
+    public static EntryIdentity first(UUID id) {
+        return new EntryIdentity(id, id, 1);
+    }
 
     /** The identity of the next metadata version. */
     public EntryIdentity next(UUID newEntryUuid) {

@@ -1,5 +1,7 @@
 package org.opencarnet.record;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 import org.opencarnet.terminology.Code;
 import org.opencarnet.terminology.CodeSystems;
@@ -19,12 +21,26 @@ public record Visibility(
     /** Hidden from nobody. */
     public static final Visibility OPEN = new Visibility(false, false, false);
 
+    private static final String MASKED = "MASQUE_PS";
+    private static final String INVISIBLE = "INVISIBLE_PATIENT";
+    private static final String SECRET = "INVISIBLE_REPRESENTANTS_LEGAUX";
+
+    /** What these codes say together; a visibility is known by its code, whatever system is named with it. */
+    public static Visibility of(Collection<String> codes) {
+        return new Visibility(codes.contains(MASKED), codes.contains(INVISIBLE), codes.contains(SECRET));
+    }
+
+    /** Whether a code is one of those that say from whom a document is hidden. */
+    public static boolean isNamed(String code) {
+        return !of(List.of(code)).equals(OPEN);
+    }
+
     /** The labels of TRE_A07 that say so. */
     public Stream<Concept> labels() {
         return Stream.of(
-                        maskedFromProfessionals ? "MASQUE_PS" : "",
-                        invisibleToPatient ? "INVISIBLE_PATIENT" : "",
-                        invisibleToRepresentatives ? "INVISIBLE_REPRESENTANTS_LEGAUX" : "")
+                        maskedFromProfessionals ? MASKED : "",
+                        invisibleToPatient ? INVISIBLE : "",
+                        invisibleToRepresentatives ? SECRET : "")
                 .flatMap(code -> Terminology.french().visibility(new Code(CodeSystems.VISIBILITY, code)).stream());
     }
 

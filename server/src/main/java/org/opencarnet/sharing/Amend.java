@@ -22,13 +22,13 @@ public final class Amend {
 
     private final Ports ports;
     private final Reception reception;
-    private final Rendering rendering;
+    private final Renderings renderings;
     private final Policy policy;
 
-    public Amend(Reception reception, Rendering rendering, Policy policy) {
+    public Amend(Reception reception, Renderings renderings, Policy policy) {
         this.ports = reception.ports();
         this.reception = reception;
-        this.rendering = rendering;
+        this.renderings = renderings;
         this.policy = policy;
     }
 
@@ -158,7 +158,7 @@ public final class Amend {
         var version = new DocumentEntry.Version(Ids.next(visit.at()), visit.at());
         var next = former.entry().next(status, visibility, version);
         var ins = visit.situation().orElseThrow().record().ins();
-        var written = new Documents.Written(next, rendering.entry(next, ins, Optional.of(former.rendered())));
+        var written = new Documents.Written(next, renderings.entry(next, ins, former.forms()));
         return ports.documents().addVersion(written)
                 ? Outcome.done(
                         ports.documents().current(next.identity().logicalId()).orElseThrow())

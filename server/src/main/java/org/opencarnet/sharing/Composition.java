@@ -1,6 +1,5 @@
 package org.opencarnet.sharing;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ import org.opencarnet.record.Visibility;
 /** Turns an offer that was decided into what storage writes: identities given, replaced versions deprecated, all rendered. */
 final class Composition {
 
-    private final Rendering rendering;
+    private final Renderings renderings;
     private final Documents documents;
     private final Visit visit;
     private final PatientRecord record;
@@ -31,32 +30,31 @@ final class Composition {
     private final Map<String, UUID> folderIds = new LinkedHashMap<>();
     private final UUID setId;
 
-    private Composition(Rendering rendering, Documents documents, Visit visit, Offer offer) {
-        this.rendering = rendering;
-        this.documents = documents;
+    private Composition(Tools tools, Visit visit, Offer offer) {
+        this.renderings = tools.renderings();
+        this.documents = tools.documents();
         this.visit = visit;
         this.record = visit.situation().orElseThrow().record();
         this.offer = offer;
-        this.setId = id();
-        offer.documents().forEach(document -> identities.put(document.where(), new EntryIdentity(id(), id(), 1)));
+        this.setId = id(offer.set().fed());
+        offer.documents()
+                .forEach(document -> identities.put(
+                        document.where(),
+                        EntryIdentity.first(id(document.metadata().fed()))));
         offer.folders()
-                .forEach(folder ->
-                        folderIds.put(folder.where(), folder.existing().orElseGet(this::id)));
+                .forEach(folder -> folderIds.put(
+                        folder.where(),
+                        folder.existing().orElseGet(() -> id(folder.folder().fed()))));
     }
 
     static Composed compose(Tools tools, Visit visit, Offer offer, Related.Found related) {
-        return new Composition(tools.rendering(), tools.documents(), visit, offer).composed(related);
+        return new Composition(tools, visit, offer).composed(related);
     }
 
     private Composed composed(Related.Found related) {
-        var associations = new ArrayList<Association>();
-        offer.documents().forEach(document -> document.relations()
-                .forEach(relation -> associations.add(new Association(
-                        id(), relation.type(), identities.get(document.where()).logicalId(), relation.target()))));
-        offer.folders().forEach(folder -> entering(folder)
-                .forEach(member -> associations.add(
-                        new Association(id(), Association.Type.HAS_MEMBER, folderIds.get(folder.where()), member))));
-        var set = set();
+        var relations = offer.documents().stream().flatMap(this::relations).toList();
+        var entering = offer.folders().stream().flatMap(this::entering).toList();
+        var set = set(entering);
         var next = related.replaced().values().stream().map(this::deprecated).toList();
         var submission = new Documents.Submission(
                 set,
@@ -65,7 +63,7 @@ final class Composition {
                         .toList(),
                 next,
                 offer.folders().stream().map(this::folder).toList(),
-                associations);
+                Stream.concat(relations.stream(), entering.stream()).toList());
         return new Composed(submission, new Receipt(set.value(), identities, identities(next), folderIds, false));
     }
 
@@ -75,10 +73,45 @@ final class Composition {
                 .collect(Collectors.toMap(EntryIdentity::logicalId, Function.identity()));
     }
 
-    private Documents.Rendered<SubmissionSet> set() {
+    private Documents.Rendered<SubmissionSet> set(List<Documents.Linked> entering) {
         var set = new SubmissionSet(setId, record.id(), visit.at(), offer.set().said());
+        var members = Stream.of(
+                        identities.values().stream().map(EntryIdentity::logicalId),
+                        folderIds.values().stream(),
+                        entering.stream().map(one -> one.association().id()))
+                .flatMap(ids -> ids)
+                .map(member -> new Association(id(), Association.Type.HAS_MEMBER, setId, member))
+                .toList();
         return new Documents.Rendered<>(
-                set, rendering.set(set, record.ins(), offer.set().text()));
+                set, renderings.set(set, record.ins(), offer.set().fed(), members));
+    }
+
+    private Stream<Documents.Linked> relations(Offer.Document document) {
+        var source = identities.get(document.where()).logicalId();
+        return document.relations().stream()
+                .map(relation -> linked(
+                        new Association(id(relation.fed()), relation.type(), source, relation.target()),
+                        relation.fed()));
+    }
+
+    /** What a folder does not hold yet. */
+    private Stream<Documents.Linked> entering(Offer.InFolder folder) {
+        var held = folder.existing()
+                .flatMap(documents::gathering)
+                .map(Documents.Gathering::members)
+                .orElse(List.of());
+        var members = new LinkedHashMap<UUID, Fed>();
+        folder.enter().forEach(one -> members.putIfAbsent(member(one.document()), one.fed()));
+        members.keySet().removeAll(held);
+        var id = folderIds.get(folder.where());
+        return members.entrySet().stream()
+                .map(one -> linked(
+                        new Association(id(one.getValue()), Association.Type.HAS_MEMBER, id, one.getKey()),
+                        one.getValue()));
+    }
+
+    private Documents.Linked linked(Association association, Fed fed) {
+        return new Documents.Linked(association, renderings.ebxml().association(association, fed.in(Form.EBXML)));
     }
 
     private Documents.Written entry(Offer.Document document, Related.Found related) {
@@ -93,7 +126,7 @@ final class Composition {
                 new Fingerprint(content.sha256(), content.sha1(), content.size()),
                 visit.at());
         return new Documents.Written(
-                entry, rendering.entry(entry, record.ins(), document.metadata().text()));
+                entry, renderings.entry(entry, record.ins(), document.metadata().fed()));
     }
 
     /** The patient's mask and the minor's secret outlive the version on which they were set. */
@@ -115,7 +148,7 @@ final class Composition {
                         AvailabilityStatus.DEPRECATED,
                         replaced.visibility(),
                         new DocumentEntry.Version(id(), visit.at()));
-        return new Documents.Written(next, rendering.entry(next, record.ins(), Optional.of(former.rendered())));
+        return new Documents.Written(next, renderings.entry(next, record.ins(), former.forms()));
     }
 
     private Documents.Rendered<Folder> folder(Offer.InFolder offered) {
@@ -124,17 +157,13 @@ final class Composition {
                 record.id(),
                 visit.at(),
                 offered.folder().said());
-        return new Documents.Rendered<>(
-                folder, rendering.folder(folder, record.ins(), offered.folder().text()));
-    }
-
-    /** What a folder does not hold yet. */
-    private Stream<UUID> entering(Offer.InFolder folder) {
-        var held = folder.existing()
+        var fed = offered.folder().fed();
+        var forms = offered.existing()
                 .flatMap(documents::gathering)
-                .map(Documents.Gathering::members)
-                .orElse(List.of());
-        return folder.enter().stream().map(this::member).distinct().filter(member -> !held.contains(member));
+                .map(former -> documents.folder((Documents.Gathering.InFolder) former))
+                .map(former -> renderings.folder(folder, record.ins(), fed, former.forms()))
+                .orElseGet(() -> renderings.folder(folder, record.ins(), fed));
+        return new Documents.Rendered<>(folder, forms);
     }
 
     private UUID member(String member) {
@@ -143,12 +172,17 @@ final class Composition {
                 .orElseGet(() -> UUID.fromString(member));
     }
 
+    /** The name that the producer gave, or a new one. */
+    private UUID id(Fed fed) {
+        return fed.id().orElseGet(this::id);
+    }
+
     private UUID id() {
         return Ids.next(visit.at());
     }
 
     /** What composing needs besides the offer. */
-    record Tools(Rendering rendering, Documents documents) {}
+    record Tools(Renderings renderings, Documents documents) {}
 
     /** What storage writes, and what the caller is told. */
     record Composed(Documents.Submission submission, Receipt receipt) {}

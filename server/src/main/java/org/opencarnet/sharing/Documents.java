@@ -55,16 +55,22 @@ public interface Documents {
     /** All metadata versions of one document, newest first. */
     List<Listed> versions(UUID logicalId);
 
-    /** The entry behind what was listed, with the form in which a face wrote it. */
+    /** The entry behind what was listed, as it was written. */
     Written entry(Listed listed);
 
-    /** Relations in which one of these objects is source or target. */
-    List<Association> associations(RecordId record, Collection<UUID> objects);
+    /** Relations in which one of these objects is source or target, by id. */
+    List<Linked> associations(RecordId record, Collection<UUID> objects);
 
     /** The submission sets and folders of a record. */
     List<Gathering> gatherings(RecordId record);
 
     Optional<Gathering> gathering(UUID id);
+
+    /** A folder as it was written. */
+    Rendered<Folder> folder(Gathering.InFolder listed);
+
+    /** The same documents, of which lists show the text that is meant for another face. */
+    Documents in(Form form);
 
     /**
      * What one submission adds, all of one record.
@@ -80,19 +86,22 @@ public interface Documents {
             List<Written> entries,
             List<Written> next,
             List<Rendered<Folder>> folders,
-            List<Association> associations) {}
+            List<Linked> associations) {}
 
-    /** A submission set or folder with the form in which the FHIR face shows it. */
-    record Rendered<T>(T value, String rendered) {}
+    /** A submission set or folder, as the faces show it. */
+    record Rendered<T>(T value, Forms forms) {}
+
+    /** An entry, as the faces show it. */
+    record Written(DocumentEntry entry, Forms forms) {}
+
+    /** An association with its text for the XDS.b face; FHIR tells of it inside the document. */
+    record Linked(Association association, String ebxml) {}
 
     /**
-     * An entry and its rendering.
+     * What a list needs of an entry: enough for the decision and the answer, nothing decoded.
      *
-     * @param rendered the entry as the FHIR face shows it, made once at write time
+     * @param rendered in the form in which these documents are read
      */
-    record Written(DocumentEntry entry, String rendered) {}
-
-    /** What a list needs of an entry: enough for the decision and the answer, nothing decoded. */
     record Listed(
             EntryIdentity identity,
             UniqueId uniqueId,

@@ -55,6 +55,7 @@ public final class Find {
         var record = visit.situation().orElseThrow().record().id();
         return relations.stream()
                 .map(targets -> (Criterion) new Criterion.OneOf(ports.documents().associations(record, targets).stream()
+                        .map(Documents.Linked::association)
                         .filter(one -> one.type() != Association.Type.HAS_MEMBER && targets.contains(one.target()))
                         .map(Association::source)
                         .collect(Collectors.toUnmodifiableSet())))

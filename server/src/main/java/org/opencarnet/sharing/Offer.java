@@ -3,6 +3,7 @@ package org.opencarnet.sharing;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.opencarnet.record.Association;
 import org.opencarnet.record.Folder;
 import org.opencarnet.record.Metadata;
@@ -26,11 +27,8 @@ public record Offer(
         List<Document> documents,
         List<InFolder> folders) {
 
-    /**
-     * What was said, and the face's own text of it, from which what our words have no name for is carried over; absent where the
-     * face has none.
-     */
-    public record AsFed<T>(T said, Optional<String> text) {}
+    /** What was said, and how. */
+    public record AsFed<T>(T said, Fed fed) {}
 
     /**
      * A new document.
@@ -51,13 +49,25 @@ public record Offer(
     public record DeclaredContent(Optional<String> sha1, Optional<Long> size) {}
 
     /** The new document stands so to a document that is there already. */
-    public record Relation(Association.Type type, UUID target) {}
+    public record Relation(Association.Type type, UUID target, Fed fed) {}
 
     /**
      * A folder and what enters it.
      *
      * @param existing the folder's id where it was there before
-     * @param enter {@code where} of new documents, or logicalIds (UUID) of old ones
      */
-    public record InFolder(String where, Optional<UUID> existing, AsFed<Folder.Declared> folder, List<String> enter) {}
+    public record InFolder(String where, Optional<UUID> existing, AsFed<Folder.Declared> folder, List<Entering> enter) {
+
+        /** What enters, as {@link Entering} names it. */
+        Stream<String> names() {
+            return enter.stream().map(Entering::document);
+        }
+    }
+
+    /**
+     * A document enters a folder.
+     *
+     * @param document {@code where} of a new document, or the logicalId (UUID) of an old one
+     */
+    public record Entering(String document, Fed fed) {}
 }

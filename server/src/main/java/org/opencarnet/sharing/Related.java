@@ -67,12 +67,10 @@ final class Related {
     /** What enters a folder comes with the offer, or is known to the caller. */
     private boolean mayEnter(Visit visit, Offer offer, Offer.InFolder folder) {
         var offered = offer.documents().stream().map(Offer.Document::where).collect(Collectors.toSet());
-        return folder.enter().stream()
-                .filter(member -> !offered.contains(member))
-                .allMatch(member -> documents
-                        .current(UUID.fromString(member))
-                        .filter(one -> knows(visit, one))
-                        .isPresent());
+        return folder.names().filter(member -> !offered.contains(member)).allMatch(member -> documents
+                .current(UUID.fromString(member))
+                .filter(one -> knows(visit, one))
+                .isPresent());
     }
 
     private Reception.Act replacing(Visit visit, Documents.Listed target) {

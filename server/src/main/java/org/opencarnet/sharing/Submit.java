@@ -19,13 +19,13 @@ public final class Submit {
 
     private final Ports ports;
     private final Reception reception;
-    private final Rendering rendering;
+    private final Renderings renderings;
     private final Rules rules;
 
-    public Submit(Reception reception, Rendering rendering, Rules rules) {
+    public Submit(Reception reception, Renderings renderings, Rules rules) {
         this.ports = reception.ports();
         this.reception = reception;
-        this.rendering = rendering;
+        this.renderings = renderings;
         this.rules = rules;
     }
 
@@ -87,7 +87,7 @@ public final class Submit {
     }
 
     private Outcome<Receipt> write(Visit visit, Offer offer, Related.Found related, List<Reception.Act> feeding) {
-        var composed = Composition.compose(new Composition.Tools(rendering, ports.documents()), visit, offer, related);
+        var composed = Composition.compose(new Composition.Tools(renderings, ports.documents()), visit, offer, related);
         for (var written : composed.submission().entries()) {
             if (rules.forbids(written.entry().visibility())) {
                 return Outcome.rejected(Problem.MASKED_AND_INVISIBLE, "");

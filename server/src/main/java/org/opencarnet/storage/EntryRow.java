@@ -22,18 +22,24 @@ import org.opencarnet.record.UniqueId;
 import org.opencarnet.record.Visibility;
 import org.opencarnet.sharing.Documents.Listed;
 import org.opencarnet.sharing.Documents.Written;
+import org.opencarnet.sharing.Form;
+import org.opencarnet.sharing.Forms;
 
 /** How an entry lies in {@code document_entry}: written whole, read as far as a list needs it. */
 final class EntryRow {
 
-    /** The columns of a {@link Listed}, of the table under the name {@code e}. */
-    static final String LISTED = """
+    private static final String LISTED = """
             e.patient, e.logical_id, e.entry_uuid, e.version, e.unique_id, e.submission_set, e.type_code,
             e.masked_from_professionals, e.invisible_to_patient, e.invisible_to_representatives, e.status, e.authors,
-            e.sha256, e.sha1, e.content_size, e.mime_type, e.reference_date, e.creation, e.updated, e.rendered
+            e.sha256, e.sha1, e.content_size, e.mime_type, e.reference_date, e.creation, e.updated, e.%s as shown
             """;
 
     private EntryRow() {}
+
+    /** The columns of a {@link Listed}, of the table under the name {@code e}. */
+    static String listed(Form form) {
+        return LISTED.formatted(column(form));
+    }
 
     static Map<String, Object> of(Written written) {
         var entry = written.entry();
@@ -64,7 +70,9 @@ final class EntryRow {
         row.put("content_size", entry.content().size());
         row.put("mime_type", entry.metadata().mimeType());
         row.put("entry", Json.write(entry));
-        row.put("rendered", written.rendered());
+        for (var form : Form.values()) {
+            row.put(column(form), written.forms().in(form));
+        }
         return row;
     }
 
@@ -85,7 +93,18 @@ final class EntryRow {
                 new Fingerprint(row.getString("sha256"), row.getString("sha1"), row.getLong("content_size")),
                 row.getString("mime_type"),
                 new DocumentQuery.Position(micros(Rows.instant(row, column(by))), logicalId),
-                row.getString("rendered"));
+                row.getString("shown"));
+    }
+
+    static String column(Form form) {
+        return switch (form) {
+            case FHIR -> "rendered";
+            case EBXML -> "ebxml";
+        };
+    }
+
+    static Forms forms(ResultSet row) throws SQLException {
+        return new Forms(row.getString(column(Form.FHIR)), row.getString(column(Form.EBXML)));
     }
 
     static String column(By by) {

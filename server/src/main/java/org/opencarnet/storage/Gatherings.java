@@ -11,19 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.opencarnet.record.Association;
 import org.opencarnet.record.Folder;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.record.SubmissionSet;
 import org.opencarnet.sharing.Documents.Gathering;
+import org.opencarnet.sharing.Documents.Linked;
+import org.opencarnet.sharing.Documents.Rendered;
+import org.opencarnet.sharing.Form;
 
 /** Reads submission sets and folders: one statement for them, one for their members, and where there are none too. */
 final class Gatherings {
 
     private static final String ALL = """
-            select 'SET' as kind, patient, id, received as happened, entry, rendered from submission_set where %1$s
+            select 'SET' as kind, patient, id, received as happened, entry, %2$s as shown from submission_set where %1$s
             union all
-            select 'FOLDER', patient, id, updated, entry, rendered from folder where %1$s
+            select 'FOLDER', patient, id, updated, entry, %2$s from folder where %1$s
             order by happened desc, id desc
             """;
     private static final String OF_RECORD = "patient = ?";
@@ -42,8 +44,11 @@ final class Gatherings {
 
     private final Database database;
 
-    Gatherings(Database database) {
+    private final Form form;
+
+    Gatherings(Database database, Form form) {
         this.database = database;
+        this.form = form;
     }
 
     List<Gathering> of(RecordId record) {
@@ -54,17 +59,26 @@ final class Gatherings {
         return read(OF_ID, id, Sql.of("and holder = ?", id)).stream().findFirst();
     }
 
-    List<Association> associations(RecordId record, Collection<UUID> objects) {
+    List<Linked> associations(RecordId record, Collection<UUID> objects) {
         var ends = Sql.any(List.of(Sql.in("source_id", objects), Sql.in("target_id", objects)));
         return database.rows(
                 Sql.of("select * from association where patient = ? and", record.value())
                         .then(ends)
                         .then("order by id"),
-                GatheringRow::association);
+                GatheringRow::linked);
+    }
+
+    Rendered<Folder> folder(Gathering.InFolder listed) {
+        var sql = Sql.of(
+                "select rendered, ebxml from folder where patient = ? and id = ?",
+                listed.record().value(),
+                listed.id());
+        return database.row(sql, (row, number) -> new Rendered<>(listed.folder(), EntryRow.forms(row)))
+                .orElseThrow();
     }
 
     private List<Gathering> read(String which, UUID value, Sql holders) {
-        var found = database.rows(Sql.of(ALL.formatted(which), value, value), Found::of);
+        var found = database.rows(Sql.of(ALL.formatted(which, EntryRow.column(form)), value, value), Found::of);
         var record = found.stream().findFirst().map(Found::record).orElse(RecordId.NOBODY);
         var members = members(record, holders);
         return found.stream()
@@ -89,7 +103,7 @@ final class Gatherings {
                     Rows.uuid(row, "id"),
                     Rows.patient(row),
                     row.getString("entry"),
-                    row.getString("rendered"));
+                    row.getString("shown"));
         }
 
         Gathering with(List<UUID> members) {

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.opencarnet.access.Narrowing;
-import org.opencarnet.record.Association;
 import org.opencarnet.record.DocumentEntry;
 import org.opencarnet.record.DocumentQuery;
 import org.opencarnet.record.DocumentQuery.Order.By;
+import org.opencarnet.record.Folder;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.sharing.Documents;
+import org.opencarnet.sharing.Form;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Documents, in {@code document_entry} and the tables around it. */
@@ -26,11 +27,17 @@ final class SqlDocuments implements Documents {
     private final Database database;
     private final Submissions submissions;
     private final Gatherings gatherings;
+    private final Form form;
 
     SqlDocuments(Database database) {
+        this(database, Form.FHIR);
+    }
+
+    private SqlDocuments(Database database, Form form) {
         this.database = database;
+        this.form = form;
         this.submissions = new Submissions(database);
-        this.gatherings = new Gatherings(database);
+        this.gatherings = new Gatherings(database, form);
     }
 
     @Override
@@ -91,19 +98,19 @@ final class SqlDocuments implements Documents {
     @Override
     public Written entry(Listed listed) {
         var sql = Sql.of(
-                "select entry, rendered from document_entry where patient = ? and logical_id = ? and version = ?",
+                "select entry, rendered, ebxml from document_entry where patient = ? and logical_id = ? and version = ?",
                 listed.record().value(),
                 listed.identity().logicalId(),
                 listed.identity().version());
         return database.row(
                         sql,
                         (row, number) -> new Written(
-                                Json.read(row.getString("entry"), DocumentEntry.class), row.getString("rendered")))
+                                Json.read(row.getString("entry"), DocumentEntry.class), EntryRow.forms(row)))
                 .orElseThrow();
     }
 
     @Override
-    public List<Association> associations(RecordId record, Collection<UUID> objects) {
+    public List<Linked> associations(RecordId record, Collection<UUID> objects) {
         return gatherings.associations(record, objects);
     }
 
@@ -117,11 +124,21 @@ final class SqlDocuments implements Documents {
         return gatherings.gathering(id);
     }
 
-    private static Sql select(String from) {
-        return Sql.of("select " + EntryRow.LISTED + from);
+    @Override
+    public Rendered<Folder> folder(Gathering.InFolder listed) {
+        return gatherings.folder(listed);
     }
 
-    private static Sql byId(UUID logicalId) {
+    @Override
+    public Documents in(Form asked) {
+        return new SqlDocuments(database, asked);
+    }
+
+    private Sql select(String from) {
+        return Sql.of("select " + EntryRow.listed(form) + from);
+    }
+
+    private Sql byId(UUID logicalId) {
         return select("from document_identity k join document_entry e on e.patient = k.patient and e.logical_id = k.id")
                 .then("where k.id = ?", logicalId);
     }

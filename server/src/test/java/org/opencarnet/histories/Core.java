@@ -42,17 +42,20 @@ import org.opencarnet.sharing.Read;
 import org.opencarnet.sharing.Receipt;
 import org.opencarnet.sharing.Reception;
 import org.opencarnet.sharing.Records;
+import org.opencarnet.sharing.Renderings;
 import org.opencarnet.sharing.Submit;
 import org.opencarnet.terminology.Code;
 import org.opencarnet.terminology.CodeSystems;
 import org.opencarnet.terminology.Concept;
 import org.opencarnet.terminology.HabilitationMatrix;
 import org.opencarnet.terminology.MatrixColumn;
+import org.opencarnet.xds.mapping.RegistryRendering;
 
 /** The use cases over a store. */
 final class Core implements Life {
 
-    private static final FhirRendering RENDERING = new FhirRendering(FhirContext.forR4Cached());
+    private static final Renderings RENDERING =
+            new Renderings(new FhirRendering(FhirContext.forR4Cached()), new RegistryRendering());
     private static final Submit.Rules RULES = new Submit.Rules(AcceptedContent.OF_THE_DMP, Policy.DEFAULT);
     private static final List<Requester.Professional> DOCTORS = List.of(
             doctor("810000000001", "10", MatrixColumn.MEDECINS),

@@ -17,12 +17,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentEntryTest {
 
     @Test
+    void aChangeOfStatusIsNoMetadataVersion() {
+        var letter = Letter.written();
+        var version = new DocumentEntry.Version(UUID.randomUUID(), Letter.UPDATED);
+
+        var next = letter.next(AvailabilityStatus.ARCHIVED, letter.visibility(), version);
+
+        assertThat(next.identity()).isEqualTo(new EntryIdentity(Letter.LOGICAL_ID, Letter.ENTRY_UUID, 2));
+        assertThat(next.status()).isEqualTo(AvailabilityStatus.ARCHIVED);
+    }
+
+    @Test
+    void theFirstVersionBearsTheNameOfTheDocument() {
+        var id = UUID.randomUUID();
+
+        assertThat(EntryIdentity.first(id)).isEqualTo(new EntryIdentity(id, id, 1));
+    }
+
+    @Test
     void theNextVersionKeepsTheDocumentAndTakesANewEntryUuid() {
         var letter = Letter.written();
         var uuid = UUID.randomUUID();
         var at = Letter.UPDATED.plusSeconds(1);
 
-        var next = letter.next(AvailabilityStatus.ARCHIVED, Visibility.OPEN, new DocumentEntry.Version(uuid, at));
+        var hidden = Visibility.OPEN.masked(true);
+
+        var next = letter.next(AvailabilityStatus.ARCHIVED, hidden, new DocumentEntry.Version(uuid, at));
 
         assertThat(next)
                 .isEqualTo(new DocumentEntry(
@@ -30,7 +50,7 @@ class DocumentEntryTest {
                         letter.record(),
                         letter.submissionSet(),
                         AvailabilityStatus.ARCHIVED,
-                        Visibility.OPEN,
+                        hidden,
                         letter.metadata(),
                         letter.content(),
                         at));

@@ -24,6 +24,7 @@ import org.opencarnet.record.SubmissionSet;
 import org.opencarnet.record.UniqueId;
 import org.opencarnet.sharing.Authorizations;
 import org.opencarnet.sharing.Documents;
+import org.opencarnet.sharing.Forms;
 import org.opencarnet.sharing.Ports;
 import org.opencarnet.sharing.Rendering;
 
@@ -132,10 +133,11 @@ final class Told {
                 new Paper(cast).metadata(name, document, longBefore()),
                 content(name),
                 longBefore());
-        var rendered = rendering.entry(entry, cast.patient(), Optional.empty());
+        var rendered = new Forms(rendering.entry(entry, cast.patient(), Optional.empty()), "");
         ports.documents()
                 .add(new Documents.Submission(
-                        new Documents.Rendered<>(set, rendering.set(set, cast.patient(), Optional.empty())),
+                        new Documents.Rendered<>(
+                                set, new Forms(rendering.set(set, cast.patient(), Optional.empty()), "")),
                         List.of(new Documents.Written(entry, rendered)),
                         List.of(),
                         List.of(),
@@ -143,7 +145,7 @@ final class Told {
         if (document.status() != AvailabilityStatus.APPROVED) {
             var version = new DocumentEntry.Version(UUID.randomUUID(), longBefore());
             var next = entry.next(document.status(), document.visibility(), version);
-            var again = rendering.entry(next, cast.patient(), Optional.of(rendered));
+            var again = new Forms(rendering.entry(next, cast.patient(), Optional.of(rendered.fhir())), "");
             ports.documents().addVersion(new Documents.Written(next, again));
         }
         documents.put(name, entry.identity().logicalId());

@@ -118,7 +118,7 @@ class AcceptedContentTest {
                 Optional.empty(),
                 List.of());
         return new Offer.Document(
-                "one", new Offer.AsFed<>(metadata, Optional.empty()), Visibility.OPEN, bytes, declared, List.of());
+                "one", new Offer.AsFed<>(metadata, Fed.UNSAID), Visibility.OPEN, bytes, declared, List.of());
     }
 
     /** Bytes that are in memory already. */

@@ -112,7 +112,8 @@ public interface DocumentLifeContract extends PortsContract {
                 .isEqualTo(Problem.REPLACED_NOT_CURRENT);
         assertThat(unit(() -> ports().documents().associations(house.record.id(), List.of(old))))
                 .singleElement()
-                .satisfies(relation -> assertThat(relation.source()).isEqualTo(replacement));
+                .satisfies(
+                        relation -> assertThat(relation.association().source()).isEqualTo(replacement));
     }
 
     @Test
@@ -211,7 +212,7 @@ public interface DocumentLifeContract extends PortsContract {
                 Rendering.class.getClassLoader(), new Class<?>[] {Rendering.class}, (proxy, method, arguments) -> {
                     throw new IllegalStateException("cannot render");
                 });
-        var house = new House(ports(), failing);
+        var house = new House(ports(), new Renderings(failing, House.PLAIN.ebxml()));
         var uniqueId = aUniqueId();
 
         assertThatThrownBy(() -> house.feed(uniqueId, LETTER)).hasMessage("cannot render");

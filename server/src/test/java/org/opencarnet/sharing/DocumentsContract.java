@@ -48,8 +48,48 @@ public interface DocumentsContract extends PortsContract {
             assertThat(listed.authors()).isEqualTo(entry.metadata().authorIdentifiers());
             assertThat(listed.content()).isEqualTo(entry.content());
             assertThat(listed.mimeType()).isEqualTo(entry.metadata().mimeType());
-            assertThat(listed.rendered()).isEqualTo(written(entry).rendered());
+            assertThat(listed.rendered()).isEqualTo(written(entry).forms().fhir());
         });
+    }
+
+    @Test
+    default void listsInTheWordsThatAreAskedFor() {
+        var entry = anEntry(aRecord());
+        add(entry);
+        var forms = written(entry).forms();
+        var logicalId = entry.identity().logicalId();
+        var listed = current(entry);
+
+        for (var form : Form.values()) {
+            var asked = documents().in(form);
+
+            assertThat(unit(() -> asked.current(logicalId)).orElseThrow().rendered())
+                    .isEqualTo(forms.in(form));
+            assertThat(unit(() -> asked.versions(logicalId)))
+                    .extracting(Listed::rendered)
+                    .containsExactly(forms.in(form));
+            assertThat(unit(() -> asked.entry(listed))).isEqualTo(written(entry));
+        }
+    }
+
+    @Test
+    default void noTwoDocumentsBearOneName() {
+        var first = anEntry(aRecord());
+        add(first);
+        var other = anEntry(aRecord());
+        var impostor = new DocumentEntry(
+                first.identity(),
+                other.record(),
+                other.submissionSet(),
+                other.status(),
+                other.visibility(),
+                other.metadata(),
+                other.content(),
+                other.updated());
+
+        assertThatThrownBy(() -> add(impostor)).isInstanceOf(AlreadyThere.class);
+
+        assertThat(current(first).record()).isEqualTo(first.record());
     }
 
     @Test
@@ -128,7 +168,8 @@ public interface DocumentsContract extends PortsContract {
     @Test
     default void findsADocumentByEachNameOfItsCurrentVersionAlone() {
         var first = anEntry(aRecord());
-        var second = next(first, AvailabilityStatus.DEPRECATED);
+        var version = new DocumentEntry.Version(UUID.randomUUID(), NOW);
+        var second = written(first.next(first.status(), first.visibility().masked(true), version));
         add(first);
         inUnit(() -> documents().addVersion(second));
 

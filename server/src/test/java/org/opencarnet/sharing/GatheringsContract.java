@@ -7,6 +7,7 @@ import static org.opencarnet.sharing.PortsContract.aSet;
 import static org.opencarnet.sharing.PortsContract.aUniqueId;
 import static org.opencarnet.sharing.PortsContract.anEntry;
 import static org.opencarnet.sharing.PortsContract.association;
+import static org.opencarnet.sharing.PortsContract.forms;
 import static org.opencarnet.sharing.PortsContract.next;
 import static org.opencarnet.sharing.PortsContract.written;
 
@@ -25,6 +26,7 @@ import org.opencarnet.record.RecordId;
 import org.opencarnet.record.SubmissionSet;
 import org.opencarnet.sharing.Documents.AlreadyThere;
 import org.opencarnet.sharing.Documents.Gathering;
+import org.opencarnet.sharing.Documents.Linked;
 import org.opencarnet.sharing.Documents.Rendered;
 import org.opencarnet.sharing.Documents.Submission;
 import org.opencarnet.sharing.Documents.Written;
@@ -46,7 +48,7 @@ public interface GatheringsContract extends PortsContract {
         var codes = List.of(new Concept(new Code("1.2", "suivi"), "Suivi"));
         var declared = new Folder.Declared(aUniqueId(), codes, Optional.of("Grossesse"));
         var folder = new Folder(UUID.randomUUID(), record, updated, declared);
-        return new Rendered<>(folder, "folder " + folder.id());
+        return new Rendered<>(folder, forms("folder " + folder.id()));
     }
 
     private static Written fedWith(Rendered<SubmissionSet> set) {
@@ -86,7 +88,7 @@ public interface GatheringsContract extends PortsContract {
         var told = unit(() -> documents().gathering(set.value().id())).orElseThrow();
 
         assertThat(((Gathering.OfSubmission) told).set()).isEqualTo(set.value());
-        assertThat(told.rendered()).isEqualTo(set.rendered());
+        assertThat(told.rendered()).isEqualTo(set.forms().fhir());
         assertThat(told.members().subList(0, 2)).isEqualTo(sorted(id(one), id(other)));
         assertThat(told.members().subList(2, 3)).containsExactly(folder.value().id());
         assertThat(told.members()).hasSize(3);
@@ -113,7 +115,7 @@ public interface GatheringsContract extends PortsContract {
                 second,
                 List.of(other),
                 List.of(),
-                List.of(new Rendered<>(later, "anew")),
+                List.of(new Rendered<>(later, forms("anew"))),
                 List.of(association(Association.Type.HAS_MEMBER, later.id(), id(other)))));
 
         var told = unit(() -> documents().gathering(later.id())).orElseThrow();
@@ -128,6 +130,24 @@ public interface GatheringsContract extends PortsContract {
                         .orElseThrow()
                         .members())
                 .containsExactly(id(other));
+    }
+
+    @Test
+    default void tellsOfThemInTheWordsThatAreAskedFor() {
+        var set = aSet(aRecord());
+        var folder = folder(set.value().record(), NOW);
+        add(new Submission(set, List.of(), List.of(), List.of(folder), List.of()));
+
+        for (var form : Form.values()) {
+            var asked = documents().in(form);
+
+            assertThat(unit(() -> asked.gatherings(set.value().record())))
+                    .extracting(Gathering::rendered)
+                    .containsExactlyInAnyOrder(
+                            set.forms().in(form), folder.forms().in(form));
+        }
+        var told = unit(() -> documents().gathering(folder.value().id())).orElseThrow();
+        assertThat(unit(() -> documents().folder((Gathering.InFolder) told))).isEqualTo(folder);
     }
 
     @Test
@@ -165,8 +185,8 @@ public interface GatheringsContract extends PortsContract {
         var sameName = new Folder(UUID.randomUUID(), record, NOW, folder.value().declared());
         var set = aSet(record);
 
-        assertThatThrownBy(() -> add(
-                        new Submission(set, List.of(), List.of(), List.of(new Rendered<>(sameName, "")), List.of())))
+        assertThatThrownBy(() -> add(new Submission(
+                        set, List.of(), List.of(), List.of(new Rendered<>(sameName, forms(""))), List.of())))
                 .isInstanceOf(AlreadyThere.class);
 
         assertThat(gatherings(record)).isEmpty();
@@ -176,19 +196,26 @@ public interface GatheringsContract extends PortsContract {
     default void tellsRelationsFromEitherEnd() {
         var record = aRecord();
         var replaces = association(Association.Type.REPLACES, UUID.randomUUID(), UUID.randomUUID());
-        var appends = association(Association.Type.APPENDS, UUID.randomUUID(), replaces.source());
+        var appends = association(
+                Association.Type.APPENDS,
+                UUID.randomUUID(),
+                replaces.association().source());
         add(new Submission(aSet(record), List.of(), List.of(), List.of(), List.of(replaces, appends)));
 
-        assertThat(related(record, replaces.target())).containsExactly(replaces);
-        assertThat(related(record, replaces.source())).containsExactlyInAnyOrder(replaces, appends);
-        assertThat(related(record, appends.source(), replaces.target())).containsExactlyInAnyOrder(replaces, appends);
+        assertThat(related(record, replaces.association().target())).containsExactly(replaces);
+        assertThat(related(record, replaces.association().source())).containsExactlyInAnyOrder(replaces, appends);
+        assertThat(related(
+                        record,
+                        appends.association().source(),
+                        replaces.association().target()))
+                .containsExactlyInAnyOrder(replaces, appends);
         assertThat(related(record, new EntryIdentity(UUID.randomUUID(), UUID.randomUUID(), 1).logicalId()))
                 .isEmpty();
         assertThat(related(record)).isEmpty();
-        assertThat(related(aRecord(), replaces.source())).isEmpty();
+        assertThat(related(aRecord(), replaces.association().source())).isEmpty();
     }
 
-    private List<Association> related(RecordId record, UUID... objects) {
+    private List<Linked> related(RecordId record, UUID... objects) {
         return unit(() -> documents().associations(record, List.of(objects)));
     }
 }

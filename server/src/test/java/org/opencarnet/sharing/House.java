@@ -33,11 +33,15 @@ import org.opencarnet.terminology.CodeSystems;
 import org.opencarnet.terminology.Concept;
 import org.opencarnet.terminology.HabilitationMatrix;
 import org.opencarnet.terminology.MatrixColumn;
+import org.opencarnet.xds.mapping.RegistryRendering;
 
 /** The use cases over some ports, a patient with an open record, an author and a colleague who are authorized, and a stranger. */
 public final class House {
 
     static final byte[] LETTER = "Mon cher confrère, …".getBytes(StandardCharsets.UTF_8);
+
+    /** Renders little. */
+    static final Renderings PLAIN = new Renderings(new PlainRendering(), new RegistryRendering());
 
     final Ports ports;
     final PatientRecord record = PortsContract.open(PortsContract.anIns());
@@ -53,18 +57,18 @@ public final class House {
 
     /** A house whose record is opened and whose author and colleague are authorized. */
     public House(Ports ports) {
-        this(ports, new PlainRendering());
+        this(ports, PLAIN);
     }
 
-    House(Ports ports, Rendering rendering) {
+    House(Ports ports, Renderings renderings) {
         this.ports = ports;
         var clock = Clock.fixed(PortsContract.NOW, ZoneOffset.UTC);
         var access = new Access(Policy.DEFAULT, HabilitationMatrix.published());
         var reception = new Reception(ports, access, clock);
-        this.submit = new Submit(reception, rendering, new Submit.Rules(AcceptedContent.OF_THE_DMP, Policy.DEFAULT));
+        this.submit = new Submit(reception, renderings, new Submit.Rules(AcceptedContent.OF_THE_DMP, Policy.DEFAULT));
         this.find = new Find(reception);
         this.read = new Read(reception);
-        this.amend = new Amend(reception, rendering, Policy.DEFAULT);
+        this.amend = new Amend(reception, renderings, Policy.DEFAULT);
         this.authorize = new Authorize(reception);
         ports.unit().of(() -> ports.records().open(record));
         grant(author);
@@ -96,7 +100,7 @@ public final class House {
     /** The author feeds a letter; how it ended. */
     public Outcome<Receipt> feed(UniqueId uniqueId, byte[] bytes, UUID... replaced) {
         var relations = List.of(replaced).stream()
-                .map(target -> new Offer.Relation(Association.Type.REPLACES, target))
+                .map(target -> new Offer.Relation(Association.Type.REPLACES, target, Fed.UNSAID))
                 .toList();
         try (var staged = ports.contents().stage(new ByteArrayInputStream(bytes), 5_000_000)) {
             return submit.submit(author, offer(uniqueId, staged, relations));
@@ -128,13 +132,12 @@ public final class House {
                 PortsContract.NOW);
         var letter = new Offer.Document(
                 "letter",
-                new Offer.AsFed<>(metadata(uniqueId), Optional.empty()),
+                new Offer.AsFed<>(metadata(uniqueId), Fed.UNSAID),
                 Visibility.OPEN,
                 staged,
                 new Offer.DeclaredContent(Optional.empty(), Optional.empty()),
                 relations);
-        return new Offer(
-                here(), Optional.empty(), new Offer.AsFed<>(set, Optional.empty()), List.of(letter), List.of());
+        return new Offer(here(), Optional.empty(), new Offer.AsFed<>(set, Fed.UNSAID), List.of(letter), List.of());
     }
 
     private Author writer() {

@@ -19,6 +19,7 @@ import org.opencarnet.record.StandingConsents;
 import org.opencarnet.record.SubmissionSet;
 import org.opencarnet.record.UniqueId;
 import org.opencarnet.record.Visibility;
+import org.opencarnet.sharing.Documents.Linked;
 import org.opencarnet.sharing.Documents.Rendered;
 import org.opencarnet.sharing.Documents.Submission;
 import org.opencarnet.sharing.Documents.Written;
@@ -79,8 +80,8 @@ public interface PortsContract {
     static Written written(DocumentEntry entry) {
         return new Written(
                 entry,
-                "{\"id\":\"" + entry.identity().logicalId() + "\",\"version\":"
-                        + entry.identity().version() + "}");
+                forms("{\"id\":\"" + entry.identity().logicalId() + "\",\"version\":"
+                        + entry.identity().version() + "}"));
     }
 
     static Written next(DocumentEntry entry, AvailabilityStatus status) {
@@ -91,7 +92,7 @@ public interface PortsContract {
         var declared = new SubmissionSet.Declared(
                 aUniqueId(), Optional.of("1.2.3"), Optional.empty(), List.of(), Optional.of("Sortie"), NOW);
         var set = new SubmissionSet(UUID.randomUUID(), record, NOW, declared);
-        return new Rendered<>(set, "set " + set.id());
+        return new Rendered<>(set, forms("set " + set.id()));
     }
 
     static Submission submission(RecordId record, DocumentEntry... entries) {
@@ -103,8 +104,13 @@ public interface PortsContract {
         return new Submission(set, entries, next, List.of(), List.of());
     }
 
-    static Association association(Association.Type type, UUID source, UUID target) {
-        return new Association(UUID.randomUUID(), type, source, target);
+    static Linked association(Association.Type type, UUID source, UUID target) {
+        return new Linked(new Association(UUID.randomUUID(), type, source, target), "<association/>");
+    }
+
+    /** Something in the words of either face. */
+    static Forms forms(String text) {
+        return new Forms(text, "<text>" + text + "</text>");
     }
 
     default void add(Submission submission) {

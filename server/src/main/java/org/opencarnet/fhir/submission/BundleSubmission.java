@@ -14,6 +14,7 @@ import org.opencarnet.fhir.mapping.Identifiers;
 import org.opencarnet.fhir.submission.ProvidedBundle.Part;
 import org.opencarnet.record.UniqueId;
 import org.opencarnet.sharing.Caller;
+import org.opencarnet.sharing.Fed;
 import org.opencarnet.sharing.Offer;
 import org.opencarnet.sharing.Receipt;
 
@@ -120,8 +121,14 @@ final class BundleSubmission {
                                 folder.place().path(),
                                 folders.existing(folder),
                                 fed(toRecord.folder(folder.resource()), folder),
-                                folders.members(folder)))
+                                entering(folder)))
                         .toList());
+    }
+
+    private List<Offer.Entering> entering(Part<ListResource> folder) {
+        return folders.members(folder).stream()
+                .map(member -> new Offer.Entering(member, Fed.UNSAID))
+                .toList();
     }
 
     private <T> Offer.AsFed<T> fed(T said, Part<ListResource> list) {

@@ -21,6 +21,7 @@ import org.opencarnet.record.Metadata;
 import org.opencarnet.sharing.Amend;
 import org.opencarnet.sharing.Caller;
 import org.opencarnet.sharing.Contents;
+import org.opencarnet.sharing.Fed;
 import org.opencarnet.sharing.Offer;
 import org.opencarnet.sharing.Outcome;
 import org.opencarnet.sharing.Receipt;
@@ -80,12 +81,12 @@ public final class Intake {
 
     /** What was said, with the producer's text of it. */
     <T> Offer.AsFed<T> asFed(T said, DomainResource resource) {
-        return new Offer.AsFed<>(said, Optional.of(context.newJsonParser().encodeResourceToString(resource)));
+        return new Offer.AsFed<>(said, Fed.fhir(context.newJsonParser().encodeResourceToString(resource)));
     }
 
     /** Metadata are shown with every list: they have to stay small. */
     void tooLong(Offer.AsFed<?> fed, Place place, Findings findings) {
-        if (fed.text().orElse("").length() > LARGEST_METADATA) {
+        if (fed.fed().text().orElse("").length() > LARGEST_METADATA) {
             findings.error(place, SubmissionFault.METADATA_TOO_LARGE, Integer.toString(LARGEST_METADATA));
         }
     }

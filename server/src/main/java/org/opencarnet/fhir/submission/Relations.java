@@ -17,6 +17,7 @@ import org.opencarnet.record.Association;
 import org.opencarnet.record.UniqueId;
 import org.opencarnet.sharing.Amend;
 import org.opencarnet.sharing.Caller;
+import org.opencarnet.sharing.Fed;
 import org.opencarnet.sharing.Offer;
 import org.opencarnet.sharing.Outcome;
 import org.opencarnet.sharing.Problem;
@@ -59,7 +60,7 @@ final class Relations {
             }
             id(reference, here).ifPresent(id -> {
                 relation.setTarget(new Reference(DOCUMENT + "/" + id));
-                relations.add(new Offer.Relation(TYPES.get(relation.getCode()), id));
+                relations.add(new Offer.Relation(TYPES.get(relation.getCode()), id, Fed.UNSAID));
             });
         }
         return relations;

@@ -18,6 +18,7 @@ import org.opencarnet.fhir.mapping.Identifiers;
 import org.opencarnet.record.SubmissionSet;
 import org.opencarnet.sharing.Caller;
 import org.opencarnet.sharing.Cleared;
+import org.opencarnet.sharing.Fed;
 import org.opencarnet.sharing.Offer;
 import org.opencarnet.sharing.Outcome;
 import org.opencarnet.sharing.Read;
@@ -106,6 +107,6 @@ public final class SimplifiedPublish implements FhirProvider {
                         said.authors(),
                         Optional.empty(),
                         intake.now()),
-                Optional.empty());
+                Fed.UNSAID);
     }
 }

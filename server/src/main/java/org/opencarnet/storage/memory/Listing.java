@@ -10,6 +10,7 @@ import org.opencarnet.record.DocumentQuery.Order;
 import org.opencarnet.record.DocumentQuery.Position;
 import org.opencarnet.sharing.Documents.Listed;
 import org.opencarnet.sharing.Documents.Written;
+import org.opencarnet.sharing.Form;
 
 /** How entries stand in a list. */
 final class Listing {
@@ -19,7 +20,7 @@ final class Listing {
 
     private Listing() {}
 
-    static Listed of(Written written, Order.By by) {
+    static Listed of(Written written, Order.By by, Form form) {
         var entry = written.entry();
         return new Listed(
                 entry.identity(),
@@ -35,7 +36,7 @@ final class Listing {
                 new Position(
                         ChronoUnit.MICROS.between(Instant.EPOCH, time(entry, by)),
                         entry.identity().logicalId()),
-                written.rendered());
+                written.forms().in(form));
     }
 
     static Comparator<Position> order(Order order) {

@@ -10,24 +10,47 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.opencarnet.access.Narrowing;
-import org.opencarnet.record.Association;
 import org.opencarnet.record.DocumentQuery;
 import org.opencarnet.record.DocumentQuery.Order.By;
+import org.opencarnet.record.Folder;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.record.UniqueId;
 import org.opencarnet.sharing.Documents;
+import org.opencarnet.sharing.Form;
 
 /** Documents in memory: each with its metadata versions, newest first. */
 final class MemoryDocuments implements Documents {
 
     private final Memory memory;
-    private final Map<UUID, List<Written>> documents = new LinkedHashMap<>();
-    private final Map<UniqueId, UUID> identities = new LinkedHashMap<>();
+    private final Map<UUID, List<Written>> documents;
+    private final Map<UniqueId, UUID> identities;
     private final MemoryGatherings gatherings;
+    private final Form form;
 
     MemoryDocuments(Memory memory) {
         this.memory = memory;
+        this.documents = new LinkedHashMap<>();
+        this.identities = new LinkedHashMap<>();
         this.gatherings = new MemoryGatherings(memory);
+        this.form = Form.FHIR;
+    }
+
+    private MemoryDocuments(MemoryDocuments same, Form form) {
+        this.memory = same.memory;
+        this.documents = same.documents;
+        this.identities = same.identities;
+        this.gatherings = same.gatherings.in(form);
+        this.form = form;
+    }
+
+    @Override
+    public Documents in(Form asked) {
+        return new MemoryDocuments(this, asked);
+    }
+
+    @Override
+    public Rendered<Folder> folder(Gathering.InFolder listed) {
+        return memory.read(() -> gatherings.folder(listed.id()));
     }
 
     @Override
@@ -73,7 +96,7 @@ final class MemoryDocuments implements Documents {
     public List<Listed> find(DocumentQuery query, Narrowing narrowing) {
         var order = Listing.order(query.order());
         return memory.read(() -> matching(query, narrowing)
-                .map(written -> Listing.of(written, query.order().by()))
+                .map(written -> Listing.of(written, query.order().by(), form))
                 .filter(listed -> query.after()
                         .map(after -> order.compare(listed.position(), after) > 0)
                         .orElse(true))
@@ -96,14 +119,14 @@ final class MemoryDocuments implements Documents {
     public List<Listed> identifiedBy(Collection<String> uris) {
         return memory.read(() -> current()
                 .filter(written -> written.entry().identifiers().anyMatch(uris::contains))
-                .map(written -> Listing.of(written, By.DATE))
+                .map(written -> Listing.of(written, By.DATE, form))
                 .toList());
     }
 
     @Override
     public List<Listed> versions(UUID logicalId) {
         return memory.read(() -> documents.getOrDefault(logicalId, List.of()).stream()
-                .map(written -> Listing.of(written, By.DATE))
+                .map(written -> Listing.of(written, By.DATE, form))
                 .toList());
     }
 
@@ -116,7 +139,7 @@ final class MemoryDocuments implements Documents {
     }
 
     @Override
-    public List<Association> associations(RecordId record, Collection<UUID> objects) {
+    public List<Linked> associations(RecordId record, Collection<UUID> objects) {
         return gatherings.associations(record, objects);
     }
 
@@ -144,7 +167,7 @@ final class MemoryDocuments implements Documents {
     }
 
     private void identify(UniqueId uniqueId, UUID id) {
-        if (identities.containsKey(uniqueId)) {
+        if (identities.containsKey(uniqueId) || identities.containsValue(id)) {
             throw new AlreadyThere(new IllegalStateException("taken: " + uniqueId));
         }
         memory.put(identities, uniqueId, id);

@@ -16,8 +16,10 @@ import org.opencarnet.record.Folder;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.record.SubmissionSet;
 import org.opencarnet.sharing.Documents.Gathering;
+import org.opencarnet.sharing.Documents.Linked;
 import org.opencarnet.sharing.Documents.Rendered;
 import org.opencarnet.sharing.Documents.Submission;
+import org.opencarnet.sharing.Form;
 
 /** Submission sets, folders and associations in memory. */
 final class MemoryGatherings {
@@ -27,12 +29,33 @@ final class MemoryGatherings {
             .reversed();
 
     private final Memory memory;
-    private final Map<UUID, Rendered<SubmissionSet>> sets = new LinkedHashMap<>();
-    private final Map<UUID, FolderOfSet> folders = new LinkedHashMap<>();
-    private final Map<UUID, OfRecord> associations = new LinkedHashMap<>();
+    private final Map<UUID, Rendered<SubmissionSet>> sets;
+    private final Map<UUID, FolderOfSet> folders;
+    private final Map<UUID, OfRecord> associations;
+    private final Form form;
 
     MemoryGatherings(Memory memory) {
         this.memory = memory;
+        this.sets = new LinkedHashMap<>();
+        this.folders = new LinkedHashMap<>();
+        this.associations = new LinkedHashMap<>();
+        this.form = Form.FHIR;
+    }
+
+    private MemoryGatherings(MemoryGatherings same, Form form) {
+        this.memory = same.memory;
+        this.sets = same.sets;
+        this.folders = same.folders;
+        this.associations = same.associations;
+        this.form = form;
+    }
+
+    MemoryGatherings in(Form asked) {
+        return new MemoryGatherings(this, asked);
+    }
+
+    Rendered<Folder> folder(UUID id) {
+        return Optional.ofNullable(folders.get(id)).orElseThrow().folder();
     }
 
     void add(Submission submission) {
@@ -44,17 +67,20 @@ final class MemoryGatherings {
                     Optional.ofNullable(folders.get(id)).map(FolderOfSet::set).orElse(set.id());
             memory.put(folders, id, new FolderOfSet(bornWith, folder));
         }
-        submission.associations().forEach(one -> memory.put(associations, one.id(), new OfRecord(set.record(), one)));
+        submission
+                .associations()
+                .forEach(one -> memory.put(associations, one.association().id(), new OfRecord(set.record(), one)));
     }
 
     boolean knows(UUID folder) {
         return folders.containsKey(folder);
     }
 
-    List<Association> associations(RecordId record, Collection<UUID> objects) {
-        return memory.read(() -> of(record)
-                .filter(one -> objects.contains(one.source()) || objects.contains(one.target()))
-                .sorted(Comparator.comparing(Association::id, Unsigned.ORDER))
+    List<Linked> associations(RecordId record, Collection<UUID> objects) {
+        return memory.read(() -> linked(record)
+                .filter(one -> objects.contains(one.association().source())
+                        || objects.contains(one.association().target()))
+                .sorted(Comparator.comparing(one -> one.association().id(), Unsigned.ORDER))
                 .toList());
     }
 
@@ -71,10 +97,12 @@ final class MemoryGatherings {
 
     private Stream<Gathering> all(List<DocumentEntry> documents) {
         Stream<Gathering> ofSubmission = sets.values().stream()
-                .map(set -> new Gathering.OfSubmission(set.value(), set.rendered(), fedWith(set.value(), documents)));
+                .map(set ->
+                        new Gathering.OfSubmission(set.value(), set.forms().in(form), fedWith(set.value(), documents)));
         Stream<Gathering> inFolder = folders.values().stream()
                 .map(FolderOfSet::folder)
-                .map(folder -> new Gathering.InFolder(folder.value(), folder.rendered(), within(folder.value())));
+                .map(folder ->
+                        new Gathering.InFolder(folder.value(), folder.forms().in(form), within(folder.value())));
         return Stream.concat(ofSubmission, inFolder);
     }
 
@@ -103,9 +131,13 @@ final class MemoryGatherings {
     }
 
     private Stream<Association> of(RecordId record) {
+        return linked(record).map(Linked::association);
+    }
+
+    private Stream<Linked> linked(RecordId record) {
         return associations.values().stream()
                 .filter(one -> one.record().equals(record))
-                .map(OfRecord::association);
+                .map(OfRecord::linked);
     }
 
     private static Instant happened(Gathering gathering) {
@@ -116,5 +148,5 @@ final class MemoryGatherings {
 
     private record FolderOfSet(UUID set, Rendered<Folder> folder) {}
 
-    private record OfRecord(RecordId record, Association association) {}
+    private record OfRecord(RecordId record, Linked linked) {}
 }

@@ -22,11 +22,11 @@ import org.opencarnet.terminology.Concept;
 import org.opencarnet.terminology.Terminology;
 
 /** Whatever producers may say: arbitrary metadata, submission sets and folders. */
-final class Said {
+public final class Said {
 
     private Said() {}
 
-    static Arbitrary<Metadata> metadata() {
+    public static Arbitrary<Metadata> metadata() {
         return Combinators.combine(uniqueIds(), classifications(), confidentialities(), texts(), moments())
                 .flatAs((uniqueId, classification, levels, texts, moments) -> Combinators.combine(
                                 authors().list().ofMaxSize(3),
@@ -48,7 +48,7 @@ final class Said {
                                 references)));
     }
 
-    static Arbitrary<SubmissionSet.Declared> submissionSets() {
+    public static Arbitrary<SubmissionSet.Declared> submissionSets() {
         return Combinators.combine(
                         uniqueIds(),
                         oids().optional(),
@@ -59,12 +59,12 @@ final class Said {
                 .as(SubmissionSet.Declared::new);
     }
 
-    static Arbitrary<Folder.Declared> folders() {
+    public static Arbitrary<Folder.Declared> folders() {
         return Combinators.combine(uniqueIds(), concepts().list().ofMaxSize(2), words().optional())
                 .as(Folder.Declared::new);
     }
 
-    static Arbitrary<Visibility> visibilities() {
+    public static Arbitrary<Visibility> visibilities() {
         var either = Arbitraries.of(true, false);
         return Combinators.combine(either, either, either).as(Visibility::new);
     }

@@ -39,10 +39,12 @@ import org.opencarnet.sharing.Documents;
 import org.opencarnet.sharing.Ports;
 import org.opencarnet.sharing.Read;
 import org.opencarnet.sharing.Reception;
+import org.opencarnet.sharing.Renderings;
 import org.opencarnet.sharing.Submit;
 import org.opencarnet.storage.memory.MemoryPorts;
 import org.opencarnet.terminology.HabilitationMatrix;
 import org.opencarnet.terminology.MatrixColumn;
+import org.opencarnet.xds.mapping.RegistryRendering;
 
 /** The way in, served over ports in memory: one open record, and a physician who feeds it unless the request says otherwise. */
 final class WayIn {
@@ -69,7 +71,7 @@ final class WayIn {
 
     private WayIn(Validation validation) {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        var rendering = new FhirRendering(R4);
+        var rendering = new Renderings(new FhirRendering(R4), new RegistryRendering());
         var reception = new Reception(ports, new Access(Policy.DEFAULT, HabilitationMatrix.published()), clock);
         var rules = new Submit.Rules(AcceptedContent.OF_THE_DMP, Policy.DEFAULT);
         var useCases = new Intake.UseCases(

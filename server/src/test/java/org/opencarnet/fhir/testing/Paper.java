@@ -16,6 +16,7 @@ import org.opencarnet.record.SubmissionSet;
 import org.opencarnet.record.UniqueId;
 import org.opencarnet.record.Visibility;
 import org.opencarnet.sharing.Contents;
+import org.opencarnet.sharing.Fed;
 import org.opencarnet.sharing.Offer;
 import org.opencarnet.sharing.Records;
 import org.opencarnet.terminology.Code;
@@ -166,16 +167,16 @@ public record Paper(
     public Offer offer(Contents.Staged staged) {
         var document = new Offer.Document(
                 "1",
-                new Offer.AsFed<>(metadata(), Optional.empty()),
+                new Offer.AsFed<>(metadata(), Fed.UNSAID),
                 visibility,
                 staged,
                 new Offer.DeclaredContent(Optional.empty(), Optional.empty()),
-                replaces.map(former -> new Offer.Relation(Association.Type.REPLACES, former)).stream()
+                replaces.map(former -> new Offer.Relation(Association.Type.REPLACES, former, Fed.UNSAID)).stream()
                         .toList());
         return new Offer(
                 new Records.Reference.ByIns(patient),
                 Optional.empty(),
-                new Offer.AsFed<>(set(), Optional.empty()),
+                new Offer.AsFed<>(set(), Fed.UNSAID),
                 List.of(document),
                 List.of());
     }

@@ -37,6 +37,7 @@ import org.opencarnet.sharing.AcceptedContent;
 import org.opencarnet.sharing.Amend;
 import org.opencarnet.sharing.Authorizations.Professional;
 import org.opencarnet.sharing.Caller;
+import org.opencarnet.sharing.Fed;
 import org.opencarnet.sharing.Find;
 import org.opencarnet.sharing.Gather;
 import org.opencarnet.sharing.Offer;
@@ -46,12 +47,14 @@ import org.opencarnet.sharing.Read;
 import org.opencarnet.sharing.Receipt;
 import org.opencarnet.sharing.Reception;
 import org.opencarnet.sharing.Records;
+import org.opencarnet.sharing.Renderings;
 import org.opencarnet.sharing.Submit;
 import org.opencarnet.storage.memory.MemoryPorts;
 import org.opencarnet.terminology.Code;
 import org.opencarnet.terminology.Concept;
 import org.opencarnet.terminology.HabilitationMatrix;
 import org.opencarnet.terminology.MatrixColumn;
+import org.opencarnet.xds.mapping.RegistryRendering;
 
 /** A small world behind the face: ports in memory, the real law and use cases, a clock to be set, and people who say by a header who they are. */
 public final class World {
@@ -89,10 +92,11 @@ public final class World {
     private final Hands clock = new Hands();
     private final Reception reception = new Reception(ports, access, clock);
     private final FhirRendering rendering = new FhirRendering(FhirContext.forR4Cached());
+    private final Renderings renderings = new Renderings(rendering, new RegistryRendering());
     private final Submit submit =
-            new Submit(reception, rendering, new Submit.Rules(AcceptedContent.OF_THE_DMP, Policy.DEFAULT));
+            new Submit(reception, renderings, new Submit.Rules(AcceptedContent.OF_THE_DMP, Policy.DEFAULT));
     public final Read read = new Read(reception);
-    public final Amend amend = new Amend(reception, rendering, Policy.DEFAULT);
+    public final Amend amend = new Amend(reception, renderings, Policy.DEFAULT);
 
     /** Durand has authorized the doctor and the optician. */
     public World() {
@@ -198,12 +202,14 @@ public final class World {
         var folder = new Offer.InFolder(
                 "folder",
                 Optional.empty(),
-                new Offer.AsFed<>(declared, Optional.empty()),
-                Stream.of(members).map(UUID::toString).toList());
+                new Offer.AsFed<>(declared, Fed.UNSAID),
+                Stream.of(members)
+                        .map(member -> new Offer.Entering(member.toString(), Fed.UNSAID))
+                        .toList());
         var offer = new Offer(
                 new Records.Reference.ByIns(DURAND),
                 Optional.empty(),
-                new Offer.AsFed<>(Paper.report().set(), Optional.empty()),
+                new Offer.AsFed<>(Paper.report().set(), Fed.UNSAID),
                 List.of(),
                 List.of(folder));
         var outcome = submit.submit(calling(DOCTOR), offer);
