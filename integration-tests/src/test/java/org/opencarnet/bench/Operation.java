@@ -3,6 +3,7 @@ package org.opencarnet.bench;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.opencarnet.bench.Calls.Call;
 
 /**
@@ -21,22 +22,28 @@ record Operation(String name, Function<Contender, Call> calls) {
     static final Operation RETRIEVE = new Operation(
             "ITI-68, 5 kB", to -> Calls.retrieve(to, any(to.population().small())));
 
-    /** All of them, those that write last. */
-    static final List<Operation> ALL = List.of(
-            FIND,
-            RETRIEVE,
-            new Operation(
-                    "ITI-68, 1 MB", to -> Calls.retrieve(to, any(to.population().large()))),
-            new Operation(
-                    "Patient by INS",
-                    to -> Calls.identify(to, any(to.population().fed()))),
-            new Operation("Consent", to -> Calls.consent(to, any(to.population().fed()))),
-            PROVIDE,
-            new Operation(
-                    "ITI-65, ten documents",
-                    to -> Calls.provide(to, any(to.population().fed()), 10)),
-            new Operation(
-                    "ITI-105, 5 kB", to -> Calls.publish(to, any(to.population().fed()))));
+    /** All of them, those that write last; or those whose names match {@code -Dbench.operations=}. */
+    static final List<Operation> ALL = Stream.of(
+                    FIND,
+                    RETRIEVE,
+                    new Operation(
+                            "ITI-68, 1 MB",
+                            to -> Calls.retrieve(to, any(to.population().large()))),
+                    new Operation(
+                            "Patient by INS",
+                            to -> Calls.identify(to, any(to.population().fed()))),
+                    new Operation(
+                            "Consent",
+                            to -> Calls.consent(to, any(to.population().fed()))),
+                    PROVIDE,
+                    new Operation(
+                            "ITI-65, ten documents",
+                            to -> Calls.provide(to, any(to.population().fed()), 10)),
+                    new Operation(
+                            "ITI-105, 5 kB",
+                            to -> Calls.publish(to, any(to.population().fed()))))
+            .filter(operation -> operation.name().matches(System.getProperty("bench.operations", ".*")))
+            .toList();
 
     private static <T> T any(List<T> several) {
         return several.get(ThreadLocalRandom.current().nextInt(several.size()));

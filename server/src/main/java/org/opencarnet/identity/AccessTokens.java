@@ -15,7 +15,6 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,7 +57,7 @@ final class AccessTokens {
         var claims = signed(signed);
         made(claims);
         addressed(claims);
-        timely(claims, clock.instant());
+        timely(claims);
         return claims;
     }
 
@@ -118,7 +117,9 @@ final class AccessTokens {
         }
     }
 
-    private void timely(JWTClaimsSet claims, Instant now) {
+    /** Throws {@link FlawedCredential} where it is too early or too late for a token with these claims. */
+    void timely(JWTClaimsSet claims) {
+        var now = clock.instant();
         var end = claims.getExpirationTime();
         if (end == null) {
             throw new FlawedCredential(Flaw.CLAIM_MISSING, "exp");

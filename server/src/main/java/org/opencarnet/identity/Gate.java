@@ -20,7 +20,7 @@ final class Gate extends OncePerRequestFilter {
     private static final String BEARER = "bearer ";
 
     private final RequestMatcher open;
-    private final AccessTokens tokens;
+    private final Proofs proofs;
     private final AuthenticationEntryPoint door;
 
     /**
@@ -28,9 +28,9 @@ final class Gate extends OncePerRequestFilter {
      *
      * @param open what is open to everybody: there a token is not even looked at
      */
-    Gate(RequestMatcher open, AccessTokens tokens, AuthenticationEntryPoint door) {
+    Gate(RequestMatcher open, Proofs proofs, AuthenticationEntryPoint door) {
         this.open = open;
-        this.tokens = tokens;
+        this.proofs = proofs;
         this.door = door;
     }
 
@@ -43,8 +43,7 @@ final class Gate extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            var token = token(request);
-            var credential = Identification.of(tokens.prove(token).getClaims());
+            var credential = proofs.of(token(request));
             SecurityContextHolder.setContext(new SecurityContextImpl(new Identified(credential)));
         } catch (AuthenticationException flawed) {
             door.commence(request, response, flawed);

@@ -1,17 +1,16 @@
 package org.opencarnet.fhir.leaving;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
-import org.hl7.fhir.r4.model.CodeableConcept;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DocumentReference;
-import org.hl7.fhir.r4.model.Meta;
 import org.opencarnet.fhir.mapping.Labels;
 import org.opencarnet.record.Visibility;
 import org.opencarnet.terminology.Code;
@@ -20,39 +19,51 @@ import org.opencarnet.terminology.CodeSystems;
 /**
  * What a DocumentReference says of itself, read from the very form in which it is about to leave.
  *
- * @param head id and meta (versionId, lastUpdated), and nothing else
+ * @param id its logical id; empty where it names none
  * @param types the codings of its type
  * @param visibility what its labels say
  * @param deleted whether it is entered in error
  */
-record Seen(DocumentReference head, List<Code> types, Visibility visibility, boolean deleted) {
+record Seen(String id, List<Code> types, Visibility visibility, boolean deleted) {
 
-    private static final JsonFactory JSON = JsonFactory.builder()
+    private static final ObjectReader JSON = JsonMapper.builder()
             // The mark where the base URL goes is one.
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-            .build();
+            .build()
+            .reader();
     private static final String ENTERED_IN_ERROR = "entered-in-error";
 
     static Seen in(DocumentReference document) {
-        var head = new DocumentReference();
-        head.setId(document.getIdElement().getIdPart());
-        head.setMeta(document.getMeta());
-        var types = document.getType().getCoding().stream().map(Seen::code).toList();
         return new Seen(
-                head,
-                types,
+                document.getIdElement().hasIdPart() ? document.getIdElement().getIdPart() : "",
+                document.getType().getCoding().stream().map(Seen::code).toList(),
                 Labels.visibility(document.getSecurityLabel()),
                 document.hasStatus()
                         && ENTERED_IN_ERROR.equals(document.getStatus().toCode()));
     }
 
-    /** From stored JSON, in one pass over its first level. */
+    /** From stored JSON. */
     static Seen in(String json) {
-        try (var parser = JSON.createParser(json)) {
-            return new Reading(parser).seen();
-        } catch (IOException notJson) {
-            throw new UncheckedIOException(notJson);
-        }
+        var reading = new Reading();
+        Members.read(json, reading::member);
+        return reading.seen();
+    }
+
+    /** Id and meta (versionId, lastUpdated) of stored JSON, and nothing else. */
+    static DocumentReference head(String json) {
+        var head = new DocumentReference();
+        Members.read(json, (name, value) -> {
+            if (name.equals("id")) {
+                head.setId(tree(value).asText());
+            } else if (name.equals("meta")) {
+                var meta = tree(value);
+                head.getMeta().setVersionId(meta.path("versionId").asText());
+                head.getMeta()
+                        .getLastUpdatedElement()
+                        .setValueAsString(meta.path("lastUpdated").asText());
+            }
+        });
+        return head;
     }
 
     private static Code code(Coding coding) {
@@ -61,87 +72,50 @@ record Seen(DocumentReference head, List<Code> types, Visibility visibility, boo
                 : new Code("", coding.getCode());
     }
 
+    private static JsonNode tree(Members.Value value) {
+        try {
+            return JSON.readTree(value.json());
+        } catch (JsonProcessingException notJson) {
+            throw new IllegalArgumentException("a value is no JSON", notJson);
+        }
+    }
+
     private static final class Reading {
 
-        private final JsonParser parser;
-        private final DocumentReference head = new DocumentReference();
-        private final List<CodeableConcept> labels = new ArrayList<>();
-        private CodeableConcept type = new CodeableConcept();
+        private String id = "";
+        private List<Code> types = List.of();
+        private final List<String> labels = new ArrayList<>();
         private boolean deleted;
 
-        Reading(JsonParser parser) {
-            this.parser = parser;
-        }
-
-        Seen seen() throws IOException {
-            parser.nextToken();
-            for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-                switch (name) {
-                    case "id" -> head.setId(parser.nextTextValue());
-                    case "status" -> deleted = ENTERED_IN_ERROR.equals(parser.nextTextValue());
-                    case "meta" -> meta(head.getMeta());
-                    case "type" -> type = concept();
-                    case "securityLabel" -> labels();
-                    default -> skip();
-                }
-            }
-            return new Seen(
-                    head, type.getCoding().stream().map(Seen::code).toList(), Labels.visibility(labels), deleted);
-        }
-
-        private void meta(Meta meta) throws IOException {
-            parser.nextToken();
-            for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-                switch (name) {
-                    case "versionId" -> meta.setVersionId(parser.nextTextValue());
-                    case "lastUpdated" -> meta.getLastUpdatedElement().setValueAsString(parser.nextTextValue());
-                    default -> skip();
-                }
+        void member(String name, Members.Value value) {
+            switch (name) {
+                case "id" -> id = tree(value).asText();
+                case "status" -> deleted |= ENTERED_IN_ERROR.equals(tree(value).asText());
+                case "type" -> types = codings(tree(value)).map(Reading::code).toList();
+                case "securityLabel" ->
+                    elements(tree(value))
+                            .flatMap(Reading::codings)
+                            .map(coding -> coding.path("code").asText())
+                            .forEach(labels::add);
+                default -> {}
             }
         }
 
-        private void labels() throws IOException {
-            if (parser.nextToken() == JsonToken.START_ARRAY) {
-                while (parser.nextToken() == JsonToken.START_OBJECT) {
-                    labels.add(conceptHere());
-                }
-            }
+        Seen seen() {
+            return new Seen(id, types, Visibility.of(labels), deleted);
         }
 
-        private CodeableConcept concept() throws IOException {
-            parser.nextToken();
-            return conceptHere();
+        private static Stream<JsonNode> codings(JsonNode concept) {
+            return elements(concept.path("coding"));
         }
 
-        private CodeableConcept conceptHere() throws IOException {
-            var concept = new CodeableConcept();
-            for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-                if (name.equals("coding") && parser.nextToken() == JsonToken.START_ARRAY) {
-                    while (parser.nextToken() == JsonToken.START_OBJECT) {
-                        concept.addCoding(coding());
-                    }
-                } else {
-                    skip();
-                }
-            }
-            return concept;
+        private static Stream<JsonNode> elements(JsonNode array) {
+            return StreamSupport.stream(array.spliterator(), false);
         }
 
-        private Coding coding() throws IOException {
-            var coding = new Coding();
-            for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-                switch (name) {
-                    case "system" -> coding.setSystem(parser.nextTextValue());
-                    case "code" -> coding.setCode(parser.nextTextValue());
-                    default -> skip();
-                }
-            }
-            return coding;
-        }
-
-        private void skip() throws IOException {
-            parser.nextToken();
-            parser.skipChildren();
+        private static Code code(JsonNode coding) {
+            var code = coding.path("code").asText();
+            return coding.has("system") ? CodeSystems.code(coding.path("system").asText(), code) : new Code("", code);
         }
     }
 }

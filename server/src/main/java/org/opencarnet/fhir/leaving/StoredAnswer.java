@@ -48,7 +48,7 @@ public record StoredAnswer(List<Cleared> documents, Supplier<String> text, Map<S
 
     /** Answers with one stored document; gives a stand-in that has its id, version and time for HAPI to compare with what the client has. */
     public static DocumentReference ofOne(Cleared cleared, ServletRequestDetails details) {
-        var head = Seen.in(cleared.document().rendered()).head();
+        var head = Seen.head(cleared.document().rendered());
         var headers = Map.of(
                 "ETag",
                 "W/\"" + head.getMeta().getVersionId() + "\"",
