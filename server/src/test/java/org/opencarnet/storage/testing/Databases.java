@@ -24,7 +24,7 @@ public final class Databases {
     /** A new database in memory; it vanishes when its pool is closed. */
     public static HikariDataSource h2() {
         HikariDataSource database = pool(h2Url());
-        migrate(database);
+        migrate(database, "classpath:db/h2");
         return database;
     }
 
@@ -50,10 +50,10 @@ public final class Databases {
         return new HikariDataSource(config);
     }
 
-    private static void migrate(HikariDataSource database) {
+    private static void migrate(HikariDataSource database, String vendor) {
         Flyway.configure()
                 .dataSource(database)
-                .locations("classpath:db/carnet")
+                .locations("classpath:db/carnet", vendor)
                 .table("carnet_schema_history")
                 .load()
                 .migrate();
@@ -66,7 +66,7 @@ public final class Databases {
 
         static {
             try (HikariDataSource template = pool(create("template1", MIGRATED))) {
-                migrate(template);
+                migrate(template, "classpath:db/postgresql");
             }
         }
 
