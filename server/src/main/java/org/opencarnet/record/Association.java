@@ -1,5 +1,7 @@
 package org.opencarnet.record;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -17,6 +19,7 @@ public record Association(UUID id, Type type, UUID source, UUID target) {
         REPLACES("urn:ihe:iti:2007:AssociationType:RPLC"),
         APPENDS("urn:ihe:iti:2007:AssociationType:APND"),
         TRANSFORMS("urn:ihe:iti:2007:AssociationType:XFRM"),
+        TRANSFORMS_AND_REPLACES("urn:ihe:iti:2007:AssociationType:XFRM_RPLC"),
         SIGNS("urn:ihe:iti:2007:AssociationType:signs"),
         HAS_MEMBER("urn:oasis:names:tc:ebxml-regrep:AssociationType:HasMember");
 
@@ -28,6 +31,16 @@ public record Association(UUID id, Type type, UUID source, UUID target) {
 
         public String urn() {
             return urn;
+        }
+
+        /** Whether the target is current no more once the source is there. */
+        public boolean replaces() {
+            return this == REPLACES || this == TRANSFORMS_AND_REPLACES;
+        }
+
+        /** The type of this URN. */
+        public static Optional<Type> ofUrn(String urn) {
+            return Arrays.stream(values()).filter(type -> type.urn.equals(urn)).findFirst();
         }
     }
 }

@@ -133,7 +133,7 @@ final class Composition {
     private static Visibility visibility(Offer.Document document, Related.Found related) {
         var visibility = document.visibility();
         for (var relation : document.relations()) {
-            if (relation.type() == Association.Type.REPLACES) {
+            if (relation.type().replaces()) {
                 visibility =
                         related.replaced().get(relation.target()).visibility().inheritedBy(visibility);
             }

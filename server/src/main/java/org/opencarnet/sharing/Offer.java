@@ -27,6 +27,13 @@ public record Offer(
         List<Document> documents,
         List<InFolder> folders) {
 
+    /** The names that the producer gave to what he offers. */
+    Stream<UUID> names() {
+        return Stream.concat(Stream.of(set.fed()), documents.stream().map(document -> document.metadata()
+                        .fed()))
+                .flatMap(fed -> fed.id().stream());
+    }
+
     /** What was said, and how. */
     public record AsFed<T>(T said, Fed fed) {}
 
@@ -48,7 +55,7 @@ public record Offer(
     /** What the producer says of the bytes: SHA-1 in lower-case hexadecimal, size in bytes. */
     public record DeclaredContent(Optional<String> sha1, Optional<Long> size) {}
 
-    /** The new document stands so to a document that is there already. */
+    /** The new document stands so to a document that is there already, or to one or the set that comes with it under the name that the producer gave. */
     public record Relation(Association.Type type, UUID target, Fed fed) {}
 
     /**

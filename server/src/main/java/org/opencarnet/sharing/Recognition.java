@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.opencarnet.access.Action;
-import org.opencarnet.record.Association;
 import org.opencarnet.record.AvailabilityStatus;
 import org.opencarnet.record.EntryIdentity;
 import org.opencarnet.record.RecordId;
@@ -63,7 +62,7 @@ final class Recognition {
     private Map<UUID, EntryIdentity> replaced(Offer offer) {
         return offer.documents().stream()
                 .flatMap(document -> document.relations().stream())
-                .filter(relation -> relation.type() == Association.Type.REPLACES)
+                .filter(relation -> relation.type().replaces())
                 .flatMap(relation -> documents.current(relation.target()).stream())
                 .map(Documents.Listed::identity)
                 .collect(Collectors.toMap(EntryIdentity::logicalId, Function.identity(), (one, same) -> one));

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.opencarnet.access.Action;
-import org.opencarnet.record.Association;
 import org.opencarnet.record.Lifecycle;
 import org.opencarnet.record.RecordId;
 
@@ -33,11 +32,14 @@ final class Related {
         var acts = new ArrayList<Reception.Act>();
         for (var document : offer.documents()) {
             for (var relation : document.relations()) {
+                if (binds(offer, relation)) {
+                    continue;
+                }
                 var target = documents.current(relation.target()).filter(one -> knows(visit, one));
                 if (target.isEmpty()) {
                     return Outcome.rejected(Problem.REPLACED_UNKNOWN, document.where());
                 }
-                if (relation.type() == Association.Type.REPLACES) {
+                if (relation.type().replaces()) {
                     acts.add(replacing(visit, target.get()));
                     if (!Lifecycle.replaceable(target.get().status())
                             || replaced.put(relation.target(), target.get()) != null) {
@@ -52,6 +54,11 @@ final class Related {
             return Outcome.refused(refused.get().decision());
         }
         return Outcome.done(new Found(replaced, acts));
+    }
+
+    /** What stands so to something that comes with it, as a signature does to its submission set, needs nothing to be there. */
+    private static boolean binds(Offer offer, Offer.Relation relation) {
+        return !relation.type().replaces() && offer.names().anyMatch(relation.target()::equals);
     }
 
     /** A folder that was there before is one of this record, and known to the caller. */

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.opencarnet.record.Visibility;
+import org.opencarnet.sharing.KnownCodes;
 import org.opencarnet.terminology.Code;
 import org.opencarnet.terminology.CodeSystems;
 import org.opencarnet.terminology.Concept;
@@ -48,9 +49,7 @@ public final class Labels {
     /** Whether a label is a visibility that Carnet could not honour, such as MASQUE_PSOCIAL. */
     public static boolean isUnknownVisibility(Coding label) {
         return label.hasSystem()
-                && CodeSystems.VISIBILITY.equals(
-                        CodeSystems.oidOf(label.getSystem()).orElse(""))
-                && !Visibility.isNamed(label.getCode());
+                && KnownCodes.isUnknownVisibility(CodeSystems.code(label.getSystem(), label.getCode()));
     }
 
     /** Confidentiality and visibility → securityLabel, the former first. */

@@ -8,6 +8,7 @@ import org.opencarnet.fhir.mapping.Codings;
 import org.opencarnet.fhir.mapping.FhirToRecord;
 import org.opencarnet.fhir.mapping.Labels;
 import org.opencarnet.record.Classification;
+import org.opencarnet.sharing.KnownCodes;
 import org.opencarnet.terminology.Code;
 import org.opencarnet.terminology.CodeSystems;
 import org.opencarnet.terminology.Concept;
@@ -45,7 +46,7 @@ final class CodesCheck {
         var stated = !codes.type().equals(FhirToRecord.UNSTATED_TYPE);
         rules.may(stated, SubmissionFault.TYPE_UNSTATED, "type");
         rules.must(
-                !stated || french.documentType(codes.type().code()).isPresent(),
+                !stated || KnownCodes.isType(codes.type().code()),
                 SubmissionFault.TYPE_UNKNOWN,
                 "type",
                 codes.type().code().value());
@@ -58,7 +59,7 @@ final class CodesCheck {
             rules.should(false, SubmissionFault.CODE_NOT_FRENCH, "category[0]", value);
             return;
         }
-        rules.must(french.documentClass(code.code()).isPresent(), SubmissionFault.CLASS_UNKNOWN, "category[0]", value);
+        rules.must(!KnownCodes.isFalseClass(code.code()), SubmissionFault.CLASS_UNKNOWN, "category[0]", value);
         french.documentType(codes.type().code())
                 .flatMap(type -> type.documentClass())
                 .ifPresent(expected -> rules.may(

@@ -7,6 +7,7 @@ import jakarta.xml.bind.Marshaller;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.AssociationType1;
@@ -21,6 +22,10 @@ import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.RegistryPackageT
 public final class Ebxml {
 
     private static final ObjectFactory MAKE = new ObjectFactory();
+
+    /** What XML 1.0 has no way to say, and JSON has: a text that held it could never be read again. */
+    private static final Pattern UNWRITABLE =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     /** Costs a second of start-up, which nobody waits for who has no use for it. */
     private static final class Words {
@@ -91,7 +96,7 @@ public final class Ebxml {
             marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
             var text = new StringWriter();
             marshaller.marshal(element, text);
-            return text.toString();
+            return UNWRITABLE.matcher(text.toString()).replaceAll("");
         } catch (JAXBException e) {
             throw new IllegalArgumentException("cannot be written as ebXML", e);
         }
