@@ -126,7 +126,14 @@ final class Composition {
                 new Fingerprint(content.sha256(), content.sha1(), content.size()),
                 visit.at());
         return new Documents.Written(
-                entry, renderings.entry(entry, record.ins(), document.metadata().fed()));
+                entry, renderings.entry(entry, record.ins(), document.metadata().fed(), toDocuments(document)));
+    }
+
+    /** A signature stands to its submission set too, which is no document. */
+    private List<Offer.Relation> toDocuments(Offer.Document document) {
+        return document.relations().stream()
+                .filter(relation -> !relation.target().equals(setId))
+                .toList();
     }
 
     /** The patient's mask and the minor's secret outlive the version on which they were set. */

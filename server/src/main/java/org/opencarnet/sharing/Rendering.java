@@ -1,5 +1,6 @@
 package org.opencarnet.sharing;
 
+import java.util.List;
 import java.util.Optional;
 import org.opencarnet.record.DocumentEntry;
 import org.opencarnet.record.Folder;
@@ -13,6 +14,9 @@ import org.opencarnet.record.SubmissionSet;
 public interface Rendering {
 
     String entry(DocumentEntry entry, Ins patient, Optional<String> former);
+
+    /** A rendered entry that says itself how it stands to other documents, where its producer said so in other words. */
+    String relating(String entry, List<Offer.Relation> relations);
 
     /** Without its members: which of them may be shown is decided at each read. */
     String set(SubmissionSet set, Ins patient, Optional<String> former);

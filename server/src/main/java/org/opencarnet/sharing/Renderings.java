@@ -11,10 +11,12 @@ import org.opencarnet.record.SubmissionSet;
 /** Writes each object in the words of every face, so that what one face feeds the others read without delay. */
 public record Renderings(Rendering fhir, EbxmlRendering ebxml) {
 
-    /** A new document, from what was said of it. */
-    Forms entry(DocumentEntry entry, Ins patient, Fed fed) {
+    /** A new document, from what was said of it and of how it stands to others. */
+    Forms entry(DocumentEntry entry, Ins patient, Fed fed, List<Offer.Relation> relations) {
+        var json = fhir.entry(entry, patient, fed.in(Form.FHIR));
+        var saidItself = fed.in(Form.FHIR).isPresent() || relations.isEmpty();
         return new Forms(
-                fhir.entry(entry, patient, fed.in(Form.FHIR)), ebxml.entry(entry, patient, fed.in(Form.EBXML)));
+                saidItself ? json : fhir.relating(json, relations), ebxml.entry(entry, patient, fed.in(Form.EBXML)));
     }
 
     /** The next version of a document, from the one before. */

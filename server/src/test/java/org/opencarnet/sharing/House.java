@@ -205,6 +205,11 @@ public final class House {
         }
 
         @Override
+        public String relating(String entry, List<Offer.Relation> relations) {
+            return entry + " related";
+        }
+
+        @Override
         public String set(SubmissionSet set, Ins patient, Optional<String> former) {
             return patient.matricule() + " " + set.id();
         }

@@ -3,6 +3,7 @@ package org.opencarnet.fhir.mapping;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.opencarnet.record.Folder;
 import org.opencarnet.record.Ins;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.record.SubmissionSet;
+import org.opencarnet.sharing.Offer;
 import org.opencarnet.sharing.Rendering;
 
 /**
@@ -47,6 +49,14 @@ public final class FhirRendering implements Rendering {
             document.setDateElement(Times.instantType(entry.metadata().date()));
         }
         attachment(entry, document.getContentFirstRep().getAttachment(), mark);
+        return encode(document).replace(mark, Base.MARK);
+    }
+
+    @Override
+    public String relating(String entry, List<Offer.Relation> relations) {
+        var mark = UUID.randomUUID().toString();
+        var document = parse(DocumentReference.class, entry.replace(Base.MARK, mark));
+        relations.forEach(relation -> RecordToFhir.relation(relation.type(), relation.target(), document));
         return encode(document).replace(mark, Base.MARK);
     }
 

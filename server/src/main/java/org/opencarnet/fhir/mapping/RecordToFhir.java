@@ -2,15 +2,18 @@ package org.opencarnet.fhir.mapping;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.DocumentReference.DocumentRelationshipType;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.Reference;
+import org.opencarnet.record.Association;
 import org.opencarnet.record.Author;
 import org.opencarnet.record.AvailabilityStatus;
 import org.opencarnet.record.Classification;
@@ -77,6 +80,21 @@ public final class RecordToFhir {
         if (from == AvailabilityStatus.ARCHIVED) {
             to.addExtension(new Extension(Systems.IS_ARCHIVED, new BooleanType(true)));
         }
+    }
+
+    /** Association → relatesTo [0..*]; a transformation that replaces is both. */
+    static void relation(Association.Type from, UUID target, DocumentReference to) {
+        var codes =
+                switch (from) {
+                    case REPLACES -> List.of(DocumentRelationshipType.REPLACES);
+                    case APPENDS -> List.of(DocumentRelationshipType.APPENDS);
+                    case TRANSFORMS -> List.of(DocumentRelationshipType.TRANSFORMS);
+                    case TRANSFORMS_AND_REPLACES ->
+                        List.of(DocumentRelationshipType.TRANSFORMS, DocumentRelationshipType.REPLACES);
+                    case SIGNS -> List.of(DocumentRelationshipType.SIGNS);
+                    case HAS_MEMBER -> List.<DocumentRelationshipType>of();
+                };
+        codes.forEach(code -> to.addRelatesTo().setCode(code).setTarget(new Reference("DocumentReference/" + target)));
     }
 
     /** Codes → type [0..1], category [0..1], format [0..1], facilityType [0..1], practiceSetting [0..1], event [0..*]. */

@@ -27,7 +27,7 @@ public final class Ebxml {
     private static final Pattern UNWRITABLE =
             Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
-    /** Costs a second of start-up, which nobody waits for who has no use for it. */
+    /** Costs a quarter of a second, for which no start-up waits. */
     private static final class Words {
         private static final JAXBContext CONTEXT = context();
         private static final XMLInputFactory PARSERS = parsers();

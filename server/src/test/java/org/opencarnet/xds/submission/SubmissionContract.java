@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opencarnet.fhir.mapping.Base;
 import org.opencarnet.record.Association;
 import org.opencarnet.record.AvailabilityStatus;
 import org.opencarnet.record.Visibility;
@@ -71,6 +75,22 @@ interface SubmissionContract {
                 .contains("\"resourceType\":\"DocumentReference\"", "\"id\":\"" + LETTER + "\"")
                 .contains("\"code\":\"11505-5\"", "Compte rendu d'acte", "urn:oid:1.2.250.1.999.1.1")
                 .contains("Pour  le dossier & la suite", "1750803447");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RPLC, 'replaces'", "APND, 'appends'", "XFRM, 'transforms'", "XFRM_RPLC, 'transforms,replaces'"})
+    default void fhirTellsHowItStandsToTheOther(String type, String codes) {
+        var desk = new Desk(ports());
+        desk.fed(Message.LETTER_IN_A_FOLDER);
+
+        var receipt = desk.fed(another("2", type));
+
+        var json = desk.listed(receipt.documents().get("Document02").logicalId(), Form.FHIR)
+                .rendered();
+        assertThat(Stream.of(codes.split(","))).allSatisfy(code -> assertThat(json)
+                .contains(
+                        "{\"code\":\"" + code + "\",\"target\":{\"reference\":\"DocumentReference/" + LETTER + "\"}}"));
+        assertThat(json).contains("\"url\":\"" + Base.MARK + "/Binary/");
     }
 
     @Test
@@ -153,6 +173,7 @@ interface SubmissionContract {
 
         var receipt = desk.fed(signed);
 
+        assertThat(desk.listed(LETTER, Form.FHIR).rendered()).doesNotContain("relatesTo");
         assertThat(desk.ports.unit().of(() -> desk.ports
                         .documents()
                         .associations(
