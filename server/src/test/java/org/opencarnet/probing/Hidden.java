@@ -1,5 +1,6 @@
 package org.opencarnet.probing;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,10 +23,12 @@ record Hidden(String name, Map<String, String> facts, Set<String> known) {
         facts = Map.copyOf(facts);
     }
 
-    /** Something like it that does not exist: each fact in the same form, and all that is known of both the same. */
+    /** Something like it that does not exist: each fact in the same form, the same where facts are the same, and all that is known of both. */
     Hidden absent(Chance chance) {
         var others = new TreeMap<String, String>();
-        facts.forEach((fact, value) -> others.put(fact, known.contains(fact) ? value : chance.like(fact, value)));
+        var likes = new HashMap<String, String>();
+        facts.forEach((fact, value) -> others.put(
+                fact, known.contains(fact) ? value : likes.computeIfAbsent(value, any -> chance.like(fact, any))));
         return new Hidden(name + " (absent)", others, known);
     }
 

@@ -4,7 +4,6 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -51,32 +50,35 @@ record Searchset(
                 .append(quoted(url))
                 .append('}'));
         text.append(']');
-        var entries = entries();
-        if (!entries.isEmpty()) {
-            text.append(",\"entry\":[").append(String.join(",", entries)).append(']');
+        if (documents.size() + extras.size() > 0) {
+            text.append(",\"entry\":[");
+            entries(text);
+            // Instead of the last comma.
+            text.setCharAt(text.length() - 1, ']');
         }
         return text.append('}').toString();
     }
 
-    private List<String> entries() {
-        var entries = new ArrayList<String>(documents.size() + extras.size());
+    private void entries(StringBuilder text) {
         for (var one : documents) {
-            var url = quoted(Base.MARK + "/DocumentReference/"
-                    + one.document().identity().logicalId());
-            entries.add(entry(url, one.document().rendered(), "match"));
+            // A UUID needs no escape, nor does the mark.
+            var url = '"' + Base.MARK + "/DocumentReference/"
+                    + one.document().identity().logicalId() + '"';
+            entry(url, one.document().rendered(), "match", text);
         }
         var parser = FHIR.newJsonParser();
         for (var extra : extras) {
-            entries.add(entry(
+            entry(
                     quoted(extra.fullUrl()),
                     parser.encodeResourceToString(extra.resource()),
-                    extra.mode().toCode()));
+                    extra.mode().toCode(),
+                    text);
         }
-        return entries;
     }
 
-    private static String entry(String quotedUrl, String resource, String mode) {
-        return "{\"fullUrl\":" + quotedUrl + ",\"resource\":" + resource + ",\"search\":{\"mode\":\"" + mode + "\"}}";
+    private static void entry(String quotedUrl, String resource, String mode, StringBuilder text) {
+        text.append("{\"fullUrl\":").append(quotedUrl).append(",\"resource\":").append(resource);
+        text.append(",\"search\":{\"mode\":\"").append(mode).append("\"}},");
     }
 
     /** The mark of the base URL is left as it is: it is not content. */

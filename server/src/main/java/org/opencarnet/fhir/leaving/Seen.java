@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ record Seen(String id, List<Code> types, Visibility visibility, boolean deleted)
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .build()
             .reader();
+    private static final int MOST = 2000;
     private static final String ENTERED_IN_ERROR = "entered-in-error";
 
     static Seen in(DocumentReference document) {
@@ -54,9 +57,9 @@ record Seen(String id, List<Code> types, Visibility visibility, boolean deleted)
         var head = new DocumentReference();
         Members.read(json, (name, value) -> {
             if (name.equals("id")) {
-                head.setId(tree(value).asText());
+                head.setId(text(value));
             } else if (name.equals("meta")) {
-                var meta = tree(value);
+                var meta = tree(value.json());
                 head.getMeta().setVersionId(meta.path("versionId").asText());
                 head.getMeta()
                         .getLastUpdatedElement()
@@ -72,15 +75,31 @@ record Seen(String id, List<Code> types, Visibility visibility, boolean deleted)
                 : new Code("", coding.getCode());
     }
 
-    private static JsonNode tree(Members.Value value) {
+    /** What JSON has to escape is in none of the texts that are looked at. */
+    private static String text(Members.Value value) {
+        var json = value.json();
+        if (json.length() < 2 || json.charAt(0) != '"' || json.indexOf('\\') >= 0) {
+            throw new IllegalArgumentException("not a plain text");
+        }
+        return json.substring(1, json.length() - 1);
+    }
+
+    private static JsonNode tree(String json) {
         try {
-            return JSON.readTree(value.json());
+            return JSON.readTree(json);
         } catch (JsonProcessingException notJson) {
             throw new IllegalArgumentException("a value is no JSON", notJson);
         }
     }
 
     private static final class Reading {
+
+        /** The same few come again and again, to the letter. */
+        private static final Cache<String, List<Code>> TYPES =
+                Caffeine.newBuilder().maximumSize(MOST).build();
+
+        private static final Cache<String, List<String>> LABELS =
+                Caffeine.newBuilder().maximumSize(MOST).build();
 
         private String id = "";
         private List<Code> types = List.of();
@@ -89,16 +108,23 @@ record Seen(String id, List<Code> types, Visibility visibility, boolean deleted)
 
         void member(String name, Members.Value value) {
             switch (name) {
-                case "id" -> id = tree(value).asText();
-                case "status" -> deleted |= ENTERED_IN_ERROR.equals(tree(value).asText());
-                case "type" -> types = codings(tree(value)).map(Reading::code).toList();
-                case "securityLabel" ->
-                    elements(tree(value))
-                            .flatMap(Reading::codings)
-                            .map(coding -> coding.path("code").asText())
-                            .forEach(labels::add);
+                case "id" -> id = text(value);
+                case "status" -> deleted |= ENTERED_IN_ERROR.equals(text(value));
+                case "type" -> types = TYPES.get(value.json(), Reading::types);
+                case "securityLabel" -> labels.addAll(LABELS.get(value.json(), Reading::labels));
                 default -> {}
             }
+        }
+
+        private static List<Code> types(String json) {
+            return codings(tree(json)).map(Reading::code).toList();
+        }
+
+        private static List<String> labels(String json) {
+            return elements(tree(json))
+                    .flatMap(Reading::codings)
+                    .map(coding -> coding.path("code").asText())
+                    .toList();
         }
 
         Seen seen() {
