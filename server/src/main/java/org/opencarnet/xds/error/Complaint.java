@@ -12,8 +12,22 @@ import java.util.Locale;
  */
 public record Complaint(MetadataFault fault, String object, String attribute, List<String> details) {
 
+    private static final int LONGEST = 100;
+
+    /** What came from outside is repeated short and without control characters. */
     public Complaint {
-        details = List.copyOf(details);
+        object = printable(object);
+        attribute = printable(attribute);
+        details = details.stream().map(Complaint::printable).toList();
+    }
+
+    private static String printable(String text) {
+        var clean = text.codePoints()
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
+                .limit(LONGEST)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return clean.length() < text.length() ? clean + "…" : clean;
     }
 
     /** RegistryError/@codeContext: which object, which attribute, and what is wrong, in French or English. */

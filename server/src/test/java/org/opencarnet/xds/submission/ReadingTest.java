@@ -242,6 +242,18 @@ class ReadingTest {
     }
 
     @Test
+    void repeatsWhatWasSentShortAndOnOneLine() {
+        var message = Message.LETTER_IN_A_FOLDER.replace(">2026061508<", ">\n" + "9".repeat(50_000) + "<");
+
+        assertThat(((Reading.Flawed) Message.read(message)).complaints())
+                .singleElement()
+                .satisfies(complaint -> assertThat(complaint.codeContext(Locale.ENGLISH))
+                        .hasSizeLessThan(300)
+                        .doesNotContain("\n")
+                        .contains("9…"));
+    }
+
+    @Test
     void tellsAllThatIsWrongAtOnce() {
         var message = Message.LETTER_IN_A_FOLDER
                 .replace(CREATION, "")
