@@ -109,26 +109,14 @@ final class Wire implements AutoCloseable {
             return new String(body, StandardCharsets.UTF_8);
         }
 
-        /** How often this ASCII text stands in the body. */
+        /** How often this ASCII text stands in the body, sought in what the virtual machine searches quickest. */
         int count(String text) {
-            var wanted = text.getBytes(StandardCharsets.US_ASCII);
+            var bytewise = new String(body, StandardCharsets.ISO_8859_1);
             var found = 0;
-            for (var at = 0; at + wanted.length <= body.length; at++) {
-                if (startsAt(at, wanted)) {
-                    found++;
-                    at += wanted.length - 1;
-                }
+            for (var at = bytewise.indexOf(text); at >= 0; at = bytewise.indexOf(text, at + text.length())) {
+                found++;
             }
             return found;
-        }
-
-        private boolean startsAt(int at, byte[] wanted) {
-            for (var i = 0; i < wanted.length; i++) {
-                if (body[at + i] != wanted[i]) {
-                    return false;
-                }
-            }
-            return true;
         }
     }
 }

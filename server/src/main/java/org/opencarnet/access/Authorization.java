@@ -1,5 +1,6 @@
 package org.opencarnet.access;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import org.opencarnet.record.PatientRecord;
@@ -9,6 +10,8 @@ public sealed interface Authorization {
 
     /** Six calendar months since the last access. */
     Period WINDOW = Period.ofMonths(6);
+    /** Less than the shortest window, from September to the end of February. */
+    Duration AT_LEAST = Duration.ofDays(180);
 
     record None() implements Authorization {}
 
@@ -20,8 +23,9 @@ public sealed interface Authorization {
             return lastAccess.atZone(PatientRecord.PARIS).plus(WINDOW).toInstant();
         }
 
+        /** Asked of each document of a list: where it is clear without a calendar, none is opened. */
         public boolean validAt(Instant instant) {
-            return instant.isBefore(end());
+            return instant.isBefore(lastAccess.plus(AT_LEAST)) || instant.isBefore(end());
         }
     }
 

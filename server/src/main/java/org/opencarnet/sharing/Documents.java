@@ -100,7 +100,7 @@ public interface Documents {
     /**
      * What a list needs of an entry: enough for the decision and the answer, nothing decoded.
      *
-     * @param rendered in the form in which these documents are read
+     * @param text in the form in which these documents are read
      */
     record Listed(
             EntryIdentity identity,
@@ -114,7 +114,12 @@ public interface Documents {
             Fingerprint content,
             String mimeType,
             DocumentQuery.Position position,
-            String rendered) {
+            StoredText text) {
+
+        /** The text, decoded. */
+        public String rendered() {
+            return text.toString();
+        }
 
         /** What the decision needs, as seen by this requester. */
         public Facts.Document factsFor(Requester requester) {

@@ -10,20 +10,20 @@ import org.opencarnet.record.SubmissionSet;
 
 /**
  * Port towards the XDS.b face: how an object stands in the registry, made once when it is written. What was sent stays as it was sent:
- * {@code former} is the text of the producer or of the version before.
+ * {@code former} is what the producer or the version before said.
  */
 public interface EbxmlRendering {
 
-    String entry(DocumentEntry entry, Ins patient, Optional<String> former);
+    String entry(DocumentEntry entry, Ins patient, Optional<Wording> former);
 
     /**
      * The set together with what binds its members to it.
      *
      * @param members between the set and what came with it; where {@code former} is there, it says this itself
      */
-    String set(SubmissionSet set, Ins patient, Optional<String> former, List<Association> members);
+    String set(SubmissionSet set, Ins patient, Optional<Wording> former, List<Association> members);
 
-    String folder(Folder folder, Ins patient, Optional<String> former);
+    String folder(Folder folder, Ins patient, Optional<Wording> former);
 
-    String association(Association association, Optional<String> former);
+    String association(Association association, Optional<Wording> former);
 }

@@ -7,26 +7,26 @@ import java.util.UUID;
  * How something came in: under which id, and in whose words, from which what our own have no name for is carried over.
  *
  * @param id the entryUUID that the producer gave it; absent where the server gives one
- * @param form the words of the text
- * @param text the face's own text of it; absent where the face has none
+ * @param form whose words
+ * @param said in those words; absent where nothing but what was understood came
  */
-public record Fed(Optional<UUID> id, Form form, Optional<String> text) {
+public record Fed(Optional<UUID> id, Form form, Optional<Wording> said) {
 
     /** Nothing came but what was understood. */
     public static final Fed UNSAID = new Fed(Optional.empty(), Form.FHIR, Optional.empty());
 
     /** A FHIR resource. */
-    public static Fed fhir(String json) {
-        return new Fed(Optional.empty(), Form.FHIR, Optional.of(json));
+    public static Fed fhir(Wording resource) {
+        return new Fed(Optional.empty(), Form.FHIR, Optional.of(resource));
     }
 
     /** A registry object with its id. */
     public static Fed ebxml(UUID id, String xml) {
-        return new Fed(Optional.of(id), Form.EBXML, Optional.of(xml));
+        return new Fed(Optional.of(id), Form.EBXML, Optional.of(Wording.of(xml)));
     }
 
-    /** The text, where it is of this form. */
-    public Optional<String> in(Form asked) {
-        return text.filter(there -> form == asked);
+    /** What was said, where it was in these words. */
+    public Optional<Wording> in(Form asked) {
+        return said.filter(there -> form == asked);
     }
 }

@@ -9,18 +9,18 @@ import org.opencarnet.record.SubmissionSet;
 
 /**
  * Port towards the FHIR face: how an object looks, made once when it is written so that lists only join texts. What our words have no
- * name for is carried over from {@code former}, the text of the producer or of the version before.
+ * name for is carried over from {@code former}, what the producer or the version before said.
  */
 public interface Rendering {
 
-    String entry(DocumentEntry entry, Ins patient, Optional<String> former);
+    String entry(DocumentEntry entry, Ins patient, Optional<Wording> former);
 
     /** A rendered entry that says itself how it stands to other documents, where its producer said so in other words. */
     String relating(String entry, List<Offer.Relation> relations);
 
     /** Without its members: which of them may be shown is decided at each read. */
-    String set(SubmissionSet set, Ins patient, Optional<String> former);
+    String set(SubmissionSet set, Ins patient, Optional<Wording> former);
 
     /** Without its members, as above. */
-    String folder(Folder folder, Ins patient, Optional<String> former);
+    String folder(Folder folder, Ins patient, Optional<Wording> former);
 }

@@ -22,7 +22,8 @@ public record Renderings(Rendering fhir, EbxmlRendering ebxml) {
     /** The next version of a document, from the one before. */
     Forms entry(DocumentEntry next, Ins patient, Forms former) {
         return new Forms(
-                fhir.entry(next, patient, Optional.of(former.fhir())), ebxml.entry(next, patient, said(former)));
+                fhir.entry(next, patient, Optional.of(Wording.of(former.fhir()))),
+                ebxml.entry(next, patient, said(former)));
     }
 
     Forms set(SubmissionSet set, Ins patient, Fed fed, List<Association> members) {
@@ -38,11 +39,11 @@ public record Renderings(Rendering fhir, EbxmlRendering ebxml) {
     /** A folder that was there, as it is said to be now; a face in whose words nothing was said keeps its own. */
     Forms folder(Folder folder, Ins patient, Fed fed, Forms former) {
         return new Forms(
-                fhir.folder(folder, patient, fed.in(Form.FHIR).or(() -> Optional.of(former.fhir()))),
+                fhir.folder(folder, patient, fed.in(Form.FHIR).or(() -> Optional.of(Wording.of(former.fhir())))),
                 ebxml.folder(folder, patient, fed.in(Form.EBXML).or(() -> said(former))));
     }
 
-    private static Optional<String> said(Forms former) {
-        return Optional.of(former.ebxml()).filter(text -> !text.isEmpty());
+    private static Optional<Wording> said(Forms former) {
+        return Optional.of(former.ebxml()).filter(text -> !text.isEmpty()).map(Wording::of);
     }
 }

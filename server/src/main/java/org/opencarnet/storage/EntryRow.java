@@ -18,27 +18,29 @@ import org.opencarnet.record.DocumentQuery;
 import org.opencarnet.record.DocumentQuery.Order.By;
 import org.opencarnet.record.EntryIdentity;
 import org.opencarnet.record.Fingerprint;
+import org.opencarnet.record.RecordId;
 import org.opencarnet.record.UniqueId;
 import org.opencarnet.record.Visibility;
 import org.opencarnet.sharing.Documents.Listed;
 import org.opencarnet.sharing.Documents.Written;
 import org.opencarnet.sharing.Form;
 import org.opencarnet.sharing.Forms;
+import org.opencarnet.sharing.StoredText;
 
 /** How an entry lies in {@code document_entry}: written whole, read as far as a list needs it. */
 final class EntryRow {
 
     private static final String LISTED = """
-            e.patient, e.logical_id, e.entry_uuid, e.version, e.unique_id, e.submission_set, e.type_code,
+            e.logical_id, e.entry_uuid, e.version, e.unique_id, e.submission_set, e.patient, e.type_code,
             e.masked_from_professionals, e.invisible_to_patient, e.invisible_to_representatives, e.status, e.authors,
-            e.sha256, e.sha1, e.content_size, e.mime_type, e.reference_date, e.creation, e.updated, e.%s as shown
+            e.sha256, e.sha1, e.content_size, e.mime_type, e.%s, e.%s
             """;
 
     private EntryRow() {}
 
     /** The columns of a {@link Listed}, of the table under the name {@code e}. */
-    static String listed(Form form) {
-        return LISTED.formatted(column(form));
+    static String listed(Form form, By by) {
+        return LISTED.formatted(column(by), column(form));
     }
 
     static Map<String, Object> of(Written written) {
@@ -76,24 +78,22 @@ final class EntryRow {
         return row;
     }
 
-    static Listed listed(ResultSet row, By by) throws SQLException {
-        var logicalId = Rows.uuid(row, "logical_id");
+    /** Columns are read by their places: to look up the names of all costs as much as the rest of a row. */
+    static Listed listed(ResultSet row, int number) throws SQLException {
+        var logicalId = Rows.uuid(row, 1);
         return new Listed(
-                new EntryIdentity(logicalId, Rows.uuid(row, "entry_uuid"), row.getInt("version")),
-                UniqueId.ofUri(row.getString("unique_id")),
-                Rows.uuid(row, "submission_set"),
-                Rows.patient(row),
-                Marks.code(row.getString("type_code")),
-                new Visibility(
-                        row.getBoolean("masked_from_professionals"),
-                        row.getBoolean("invisible_to_patient"),
-                        row.getBoolean("invisible_to_representatives")),
-                AvailabilityStatus.valueOf(row.getString("status")),
-                Set.copyOf(Marks.words(row.getString("authors"))),
-                new Fingerprint(row.getString("sha256"), row.getString("sha1"), row.getLong("content_size")),
-                row.getString("mime_type"),
-                new DocumentQuery.Position(micros(Rows.instant(row, column(by))), logicalId),
-                row.getString("shown"));
+                new EntryIdentity(logicalId, Rows.uuid(row, 2), row.getInt(3)),
+                UniqueId.ofUri(row.getString(4)),
+                Rows.uuid(row, 5),
+                new RecordId(Rows.uuid(row, 6)),
+                Marks.code(row.getString(7)),
+                new Visibility(row.getBoolean(8), row.getBoolean(9), row.getBoolean(10)),
+                AvailabilityStatus.valueOf(row.getString(11)),
+                Set.copyOf(Marks.words(row.getString(12))),
+                new Fingerprint(row.getString(13), row.getString(14), row.getLong(15)),
+                row.getString(16),
+                new DocumentQuery.Position(micros(Rows.instant(row, 17)), logicalId),
+                StoredText.ofUtf8(row.getBytes(18)));
     }
 
     static String column(Form form) {

@@ -77,6 +77,9 @@ final class Marks {
     }
 
     private static String unescaped(String word) {
+        if (word.indexOf('~') < 0) {
+            return word;
+        }
         var plain = word;
         for (var i = PLAIN.size() - 1; i >= 0; i--) {
             plain = plain.replace("~" + i, PLAIN.get(i));

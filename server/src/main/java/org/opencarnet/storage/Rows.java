@@ -17,12 +17,20 @@ final class Rows {
         return row.getObject(column, UUID.class);
     }
 
+    static UUID uuid(ResultSet row, int place) throws SQLException {
+        return row.getObject(place, UUID.class);
+    }
+
     static RecordId patient(ResultSet row) throws SQLException {
         return new RecordId(uuid(row, "patient"));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static Instant instant(ResultSet row, int place) throws SQLException {
+        return row.getObject(place, OffsetDateTime.class).toInstant();
     }
 
     static Optional<Instant> instantIfAny(ResultSet row, String column) throws SQLException {

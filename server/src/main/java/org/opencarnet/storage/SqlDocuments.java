@@ -12,12 +12,10 @@ import org.opencarnet.record.Folder;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.sharing.Documents;
 import org.opencarnet.sharing.Form;
-import org.springframework.jdbc.core.RowMapper;
 
 /** Documents, in {@code document_entry} and the tables around it. */
 final class SqlDocuments implements Documents {
 
-    private static final RowMapper<Listed> LISTED = (row, number) -> EntryRow.listed(row, By.DATE);
     /** Said of the key, so that it is found by the index however many versions there are. */
     private static final String NEWEST_VERSION = """
             and e.version = (select max(v.version) from document_entry v
@@ -53,11 +51,11 @@ final class SqlDocuments implements Documents {
     @Override
     public List<Listed> find(DocumentQuery query, Narrowing narrowing) {
         var by = query.order().by();
-        var sql = select("from document_entry e")
+        var sql = select(by, "from document_entry e")
                 .then(where(query, narrowing))
                 .then(after(query))
                 .then(ordered(query.order()) + " limit ?", query.limit());
-        return database.rows(sql, (row, number) -> EntryRow.listed(row, by));
+        return database.rows(sql, EntryRow::listed);
     }
 
     @Override
@@ -68,7 +66,7 @@ final class SqlDocuments implements Documents {
 
     @Override
     public Optional<Listed> current(UUID logicalId) {
-        return database.row(byId(logicalId).then(NEWEST_VERSION), LISTED);
+        return database.row(byId(logicalId).then(NEWEST_VERSION), EntryRow::listed);
     }
 
     @Override
@@ -83,16 +81,16 @@ final class SqlDocuments implements Documents {
                                 .then(Sql.in("id", uuids)),
                         Sql.of("select patient, logical_id from document_entry where is_current and")
                                 .then(Sql.in("entry_uuid", uuids))));
-        var sql = select("from (")
+        var sql = select(By.DATE, "from (")
                 .then(keys)
                 .then(") k (patient, id) join document_entry e on e.patient = k.patient and e.logical_id = k.id")
                 .then(NEWEST_VERSION);
-        return database.rows(sql, LISTED);
+        return database.rows(sql, EntryRow::listed);
     }
 
     @Override
     public List<Listed> versions(UUID logicalId) {
-        return database.rows(byId(logicalId).then("order by e.version desc"), LISTED);
+        return database.rows(byId(logicalId).then("order by e.version desc"), EntryRow::listed);
     }
 
     @Override
@@ -134,12 +132,14 @@ final class SqlDocuments implements Documents {
         return new SqlDocuments(database, asked);
     }
 
-    private Sql select(String from) {
-        return Sql.of("select " + EntryRow.listed(form) + from);
+    private Sql select(By position, String from) {
+        return Sql.of("select " + EntryRow.listed(form, position) + from);
     }
 
     private Sql byId(UUID logicalId) {
-        return select("from document_identity k join document_entry e on e.patient = k.patient and e.logical_id = k.id")
+        return select(
+                        By.DATE,
+                        "from document_identity k join document_entry e on e.patient = k.patient and e.logical_id = k.id")
                 .then("where k.id = ?", logicalId);
     }
 

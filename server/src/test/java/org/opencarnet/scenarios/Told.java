@@ -27,6 +27,7 @@ import org.opencarnet.sharing.Documents;
 import org.opencarnet.sharing.Forms;
 import org.opencarnet.sharing.Ports;
 import org.opencarnet.sharing.Rendering;
+import org.opencarnet.sharing.Wording;
 
 /** The facts of a scenario put through the ports of a store, in an order of chance. */
 final class Told {
@@ -145,7 +146,7 @@ final class Told {
         if (document.status() != AvailabilityStatus.APPROVED) {
             var version = new DocumentEntry.Version(UUID.randomUUID(), longBefore());
             var next = entry.next(document.status(), document.visibility(), version);
-            var again = new Forms(rendering.entry(next, cast.patient(), Optional.of(rendered.fhir())), "");
+            var again = new Forms(rendering.entry(next, cast.patient(), Optional.of(Wording.of(rendered.fhir()))), "");
             ports.documents().addVersion(new Documents.Written(next, again));
         }
         documents.put(name, entry.identity().logicalId());

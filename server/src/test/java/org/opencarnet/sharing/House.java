@@ -199,7 +199,7 @@ public final class House {
     private static final class PlainRendering implements Rendering {
 
         @Override
-        public String entry(DocumentEntry entry, Ins patient, Optional<String> former) {
+        public String entry(DocumentEntry entry, Ins patient, Optional<Wording> former) {
             return patient.matricule() + " " + entry.identity().logicalId() + " "
                     + entry.identity().version() + " " + entry.status();
         }
@@ -210,12 +210,12 @@ public final class House {
         }
 
         @Override
-        public String set(SubmissionSet set, Ins patient, Optional<String> former) {
+        public String set(SubmissionSet set, Ins patient, Optional<Wording> former) {
             return patient.matricule() + " " + set.id();
         }
 
         @Override
-        public String folder(Folder folder, Ins patient, Optional<String> former) {
+        public String folder(Folder folder, Ins patient, Optional<Wording> former) {
             return patient.matricule() + " " + folder.id();
         }
     }

@@ -11,8 +11,10 @@ import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Resource;
+import org.opencarnet.fhir.leaving.Body;
 import org.opencarnet.fhir.mapping.Base;
 import org.opencarnet.sharing.Cleared;
+import org.opencarnet.sharing.StoredText;
 
 /**
  * One page of a search, in either of the two ways it can leave: stored texts joined, or resources for HAPI to encode.
@@ -33,52 +35,47 @@ record Searchset(
         List<Extra> extras) {
 
     private static final FhirContext FHIR = FhirContext.forR4Cached();
+    private static final String NEXT = ",{\"fullUrl\":";
+    private static final StoredText MATCH = StoredText.of(",\"search\":{\"mode\":\"match\"}}");
+    private static final StoredText MATCH_AND_NEXT = StoredText.of(MATCH + NEXT);
 
     /** A resource that is not sought but belongs to the answer. */
     record Extra(String fullUrl, Bundle.SearchEntryMode mode, Resource resource) {}
 
     /** As JSON, the base URL marked. */
-    String json() {
-        var text = new StringBuilder(256 + 4096 * documents.size());
-        text.append("{\"resourceType\":\"Bundle\",\"id\":\"").append(id);
-        text.append("\",\"meta\":{\"lastUpdated\":\"").append(at).append("\"},\"type\":\"searchset\"");
-        total.ifPresent(count -> text.append(",\"total\":").append(count));
-        text.append(",\"link\":[{\"relation\":\"self\",\"url\":")
+    Body json() {
+        var head = new StringBuilder("{\"resourceType\":\"Bundle\",\"id\":\"").append(id);
+        head.append("\",\"meta\":{\"lastUpdated\":\"").append(at).append("\"},\"type\":\"searchset\"");
+        total.ifPresent(count -> head.append(",\"total\":").append(count));
+        head.append(",\"link\":[{\"relation\":\"self\",\"url\":")
                 .append(quoted(self))
                 .append('}');
-        next.ifPresent(url -> text.append(",{\"relation\":\"next\",\"url\":")
+        next.ifPresent(url -> head.append(",{\"relation\":\"next\",\"url\":")
                 .append(quoted(url))
                 .append('}'));
-        text.append(']');
-        if (documents.size() + extras.size() > 0) {
-            text.append(",\"entry\":[");
-            entries(text);
-            // Instead of the last comma.
-            text.setCharAt(text.length() - 1, ']');
+        head.append(']');
+        if (documents.size() + extras.size() == 0) {
+            return new Body().then(head.append('}').toString());
         }
-        return text.append('}').toString();
+        var body = new Body().then(head.append(",\"entry\":[{\"fullUrl\":").toString());
+        entries(body);
+        return body.then("]}");
     }
 
-    private void entries(StringBuilder text) {
+    private void entries(Body body) {
+        var left = documents.size() + extras.size();
         for (var one : documents) {
             // A UUID needs no escape, nor does the mark.
-            var url = '"' + Base.MARK + "/DocumentReference/"
-                    + one.document().identity().logicalId() + '"';
-            entry(url, one.document().rendered(), "match", text);
+            body.then('"' + Base.MARK + "/DocumentReference/"
+                            + one.document().identity().logicalId() + "\",\"resource\":")
+                    .then(one.document().text())
+                    .then(--left > 0 ? MATCH_AND_NEXT : MATCH);
         }
         var parser = FHIR.newJsonParser();
         for (var extra : extras) {
-            entry(
-                    quoted(extra.fullUrl()),
-                    parser.encodeResourceToString(extra.resource()),
-                    extra.mode().toCode(),
-                    text);
+            body.then(quoted(extra.fullUrl()) + ",\"resource\":" + parser.encodeResourceToString(extra.resource())
+                    + ",\"search\":{\"mode\":\"" + extra.mode().toCode() + "\"}}" + (--left > 0 ? NEXT : ""));
         }
-    }
-
-    private static void entry(String quotedUrl, String resource, String mode, StringBuilder text) {
-        text.append("{\"fullUrl\":").append(quotedUrl).append(",\"resource\":").append(resource);
-        text.append(",\"search\":{\"mode\":\"").append(mode).append("\"}},");
     }
 
     /** The mark of the base URL is left as it is: it is not content. */

@@ -85,7 +85,7 @@ public final class Fence implements FhirHook {
 
     private void pass(Cleared cleared, ServletRequestDetails details) {
         try {
-            pass(cleared, Seen.in(cleared.document().rendered()), details);
+            pass(cleared, Seen.in(cleared.document().text()), details);
         } catch (IllegalArgumentException unreadable) {
             throw alarm("the stored text is no resource", details);
         }

@@ -1,101 +1,165 @@
 package org.opencarnet.fhir.leaving;
 
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.opencarnet.sharing.StoredText;
 
 /**
- * The members of a JSON object, each by its name and the text of its value, in one pass that reads nothing of what stands within the
- * values. Every answer is looked through with this before it leaves, so it goes ten times as fast as a parser.
+ * Finds members of JSON objects by their names, in one pass that reads nothing of what stands within other values. Every answer is looked
+ * through with this before it leaves, so it leaps from quotation mark to quotation mark, and stops where none of the names follows.
  */
 final class Members {
 
-    private final char[] text;
-    private final BiConsumer<String, Value> reader;
-    private int at;
+    private final List<Name> names;
 
-    private Members(String json, BiConsumer<String, Value> reader) {
-        this.text = json.toCharArray();
-        this.reader = reader;
+    private Members(List<Name> names) {
+        this.names = names;
     }
 
-    /** Hands over each member, those of one name too. What is not one JSON object as an encoder writes it is an IllegalArgumentException. */
-    static void read(String json, BiConsumer<String, Value> reader) {
+    /** Those of these names; it goes quickest where the first is the last to come. */
+    static Members of(String... names) {
+        return new Members(Stream.of(names).map(Name::of).toList());
+    }
+
+    /**
+     * Hands over each that is there, those of one name too, with the bytes of its value. What is not one JSON object as an encoder writes
+     * it, as far as it is read, is an IllegalArgumentException.
+     */
+    void read(StoredText json, BiConsumer<String, Value> reader) {
         try {
-            new Members(json, reader).object();
-        } catch (ArrayIndexOutOfBoundsException brokenOff) {
+            new Pass(names, json.bytewise()).object(reader);
+        } catch (StringIndexOutOfBoundsException brokenOff) {
             throw new IllegalArgumentException("the object does not end", brokenOff);
         }
     }
 
-    private void object() {
-        expect('{');
-        if (peek() == '}') {
-            at++;
-        } else {
-            do {
-                member();
-            } while (comma());
-        }
-        if (at < text.length) {
-            throw new IllegalArgumentException("something follows the object");
+    /** The bytes of a value, one to a char: a stretch of the whole. */
+    record Value(String whole, int from, int to) {
+
+        String bytewise() {
+            return whole.substring(from, to);
         }
     }
 
-    private void member() {
-        var from = at + 1;
-        expect('"');
-        string();
-        var name = new String(text, from, at - 1 - from);
-        if (name.indexOf('\\') >= 0) {
-            throw new IllegalArgumentException("a name is escaped");
-        }
-        expect(':');
-        var begin = at;
-        value();
-        reader.accept(name, new Value(text, begin, at));
-    }
+    private record Name(String plain, String quoted) {
 
-    private boolean comma() {
-        var more = peek() == ',';
-        expect(more ? ',' : '}');
-        return more;
-    }
-
-    /** Goes to the comma or bracket behind the value. */
-    private void value() {
-        for (var depth = 0; depth > 0 || peek() != ',' && peek() != '}'; ) {
-            switch (text[at++]) {
-                case '"' -> string();
-                case '{', '[' -> depth++;
-                case '}', ']' -> depth--;
-                default -> {}
-            }
+        static Name of(String name) {
+            return new Name(name, '"' + name + "\":");
         }
     }
 
-    /** From behind the first quotation mark to behind the last. */
-    private void string() {
-        for (var c = text[at++]; c != '"'; c = text[at++]) {
-            if (c == '\\') {
+    /** One time through one text. */
+    private static final class Pass {
+
+        private final List<Name> names;
+        private final String text;
+        private int at;
+
+        Pass(List<Name> names, String text) {
+            this.names = names;
+            this.text = text;
+        }
+
+        void object(BiConsumer<String, Value> reader) {
+            expect('{');
+            if (peek() == '}') {
                 at++;
+            } else {
+                do {
+                    if (member(reader) && noneFollows()) {
+                        return;
+                    }
+                } while (comma());
+            }
+            if (at < text.length()) {
+                throw new IllegalArgumentException("something follows the object");
             }
         }
-    }
 
-    private char peek() {
-        return text[at];
-    }
-
-    private void expect(char wanted) {
-        if (text[at++] != wanted) {
-            throw new IllegalArgumentException("no " + wanted + " at " + (at - 1));
+        /** Tells whether it was one of those sought. */
+        private boolean member(BiConsumer<String, Value> reader) {
+            for (var name : names) {
+                if (text.startsWith(name.quoted(), at)) {
+                    at += name.quoted().length();
+                    var begin = at;
+                    value();
+                    reader.accept(name.plain(), new Value(text, begin, at));
+                    return true;
+                }
+            }
+            other();
+            return false;
         }
-    }
 
-    /** The text of a value: a stretch of the whole. */
-    record Value(char[] whole, int from, int to) {
+        private void other() {
+            var begin = at;
+            expect('"');
+            string();
+            for (var i = begin; i < at; i++) {
+                if (text.charAt(i) == '\\') {
+                    throw new IllegalArgumentException("a name is escaped");
+                }
+            }
+            expect(':');
+            value();
+        }
 
-        String json() {
-            return new String(whole, from, to - from);
+        private boolean noneFollows() {
+            for (var name : names) {
+                if (text.indexOf(name.quoted(), at) >= 0) {
+                    return false;
+                }
+            }
+            // An escaped name might be any.
+            return text.indexOf("\\u", at) < 0;
+        }
+
+        private boolean comma() {
+            var more = peek() == ',';
+            expect(more ? ',' : '}');
+            return more;
+        }
+
+        /** Goes to the comma or bracket behind the value. */
+        private void value() {
+            for (var depth = 0; depth > 0 || peek() != ',' && peek() != '}'; ) {
+                switch (text.charAt(at++)) {
+                    case '"' -> string();
+                    case '{', '[' -> depth++;
+                    case '}', ']' -> depth--;
+                    default -> {}
+                }
+            }
+        }
+
+        /** From behind the first quotation mark to behind the last. */
+        private void string() {
+            var begin = at;
+            do {
+                at = text.indexOf('"', at) + 1;
+                if (at == 0) {
+                    throw new IllegalArgumentException("a string does not end");
+                }
+            } while (escaped(begin, at - 1));
+        }
+
+        private boolean escaped(int begin, int mark) {
+            var before = mark;
+            while (before > begin && text.charAt(before - 1) == '\\') {
+                before--;
+            }
+            return (mark - before) % 2 == 1;
+        }
+
+        private char peek() {
+            return text.charAt(at);
+        }
+
+        private void expect(char wanted) {
+            if (text.charAt(at++) != wanted) {
+                throw new IllegalArgumentException("no " + wanted + " at " + (at - 1));
+            }
         }
     }
 }

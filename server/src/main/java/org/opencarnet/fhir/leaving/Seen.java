@@ -1,12 +1,13 @@
 package org.opencarnet.fhir.leaving;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.opencarnet.fhir.mapping.Labels;
 import org.opencarnet.record.Visibility;
+import org.opencarnet.sharing.StoredText;
 import org.opencarnet.terminology.Code;
 import org.opencarnet.terminology.CodeSystems;
 
@@ -33,6 +35,8 @@ record Seen(String id, List<Code> types, Visibility visibility, boolean deleted)
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .build()
             .reader();
+    private static final Members SAID = Members.of("securityLabel", "type", "status", "id");
+    private static final Members HEAD = Members.of("meta", "id");
     private static final int MOST = 2000;
     private static final String ENTERED_IN_ERROR = "entered-in-error";
 
@@ -46,20 +50,20 @@ record Seen(String id, List<Code> types, Visibility visibility, boolean deleted)
     }
 
     /** From stored JSON. */
-    static Seen in(String json) {
+    static Seen in(StoredText json) {
         var reading = new Reading();
-        Members.read(json, reading::member);
+        SAID.read(json, reading::member);
         return reading.seen();
     }
 
     /** Id and meta (versionId, lastUpdated) of stored JSON, and nothing else. */
-    static DocumentReference head(String json) {
+    static DocumentReference head(StoredText json) {
         var head = new DocumentReference();
-        Members.read(json, (name, value) -> {
+        HEAD.read(json, (name, value) -> {
             if (name.equals("id")) {
                 head.setId(text(value));
             } else if (name.equals("meta")) {
-                var meta = tree(value.json());
+                var meta = tree(value.bytewise());
                 head.getMeta().setVersionId(meta.path("versionId").asText());
                 head.getMeta()
                         .getLastUpdatedElement()
@@ -77,17 +81,17 @@ record Seen(String id, List<Code> types, Visibility visibility, boolean deleted)
 
     /** What JSON has to escape is in none of the texts that are looked at. */
     private static String text(Members.Value value) {
-        var json = value.json();
+        var json = value.bytewise();
         if (json.length() < 2 || json.charAt(0) != '"' || json.indexOf('\\') >= 0) {
             throw new IllegalArgumentException("not a plain text");
         }
         return json.substring(1, json.length() - 1);
     }
 
-    private static JsonNode tree(String json) {
+    private static JsonNode tree(String bytewise) {
         try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException notJson) {
+            return JSON.readTree(bytewise.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException notJson) {
             throw new IllegalArgumentException("a value is no JSON", notJson);
         }
     }
@@ -110,18 +114,18 @@ record Seen(String id, List<Code> types, Visibility visibility, boolean deleted)
             switch (name) {
                 case "id" -> id = text(value);
                 case "status" -> deleted |= ENTERED_IN_ERROR.equals(text(value));
-                case "type" -> types = TYPES.get(value.json(), Reading::types);
-                case "securityLabel" -> labels.addAll(LABELS.get(value.json(), Reading::labels));
+                case "type" -> types = TYPES.get(value.bytewise(), Reading::types);
+                case "securityLabel" -> labels.addAll(LABELS.get(value.bytewise(), Reading::labels));
                 default -> {}
             }
         }
 
-        private static List<Code> types(String json) {
-            return codings(tree(json)).map(Reading::code).toList();
+        private static List<Code> types(String bytewise) {
+            return codings(tree(bytewise)).map(Reading::code).toList();
         }
 
-        private static List<String> labels(String json) {
-            return elements(tree(json))
+        private static List<String> labels(String bytewise) {
+            return elements(tree(bytewise))
                     .flatMap(Reading::codings)
                     .map(coding -> coding.path("code").asText())
                     .toList();

@@ -7,7 +7,6 @@ import ca.uhn.fhir.util.DateUtils;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,6 @@ import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.hl7.fhir.r4.model.DocumentReference;
-import org.opencarnet.fhir.mapping.Base;
 import org.opencarnet.sharing.Cleared;
 
 /**
@@ -26,7 +24,7 @@ import org.opencarnet.sharing.Cleared;
  * @param text the whole of it, in which the base URL is still marked
  * @param headers besides those that every answer has
  */
-public record StoredAnswer(List<Cleared> documents, Supplier<String> text, Map<String, String> headers)
+public record StoredAnswer(List<Cleared> documents, Supplier<Body> text, Map<String, String> headers)
         implements Answer {
 
     private static final Set<String> RESHAPING =
@@ -48,19 +46,23 @@ public record StoredAnswer(List<Cleared> documents, Supplier<String> text, Map<S
 
     /** Answers with one stored document; gives a stand-in that has its id, version and time for HAPI to compare with what the client has. */
     public static DocumentReference ofOne(Cleared cleared, ServletRequestDetails details) {
-        var head = Seen.head(cleared.document().rendered());
+        var head = Seen.head(cleared.document().text());
         var headers = Map.of(
                 "ETag",
                 "W/\"" + head.getMeta().getVersionId() + "\"",
                 "Last-Modified",
                 DateUtils.formatDate(head.getMeta().getLastUpdated()));
-        new StoredAnswer(List.of(cleared), () -> cleared.document().rendered(), headers).answer(details);
+        new StoredAnswer(
+                        List.of(cleared),
+                        () -> new Body().then(cleared.document().text()),
+                        headers)
+                .answer(details);
         return head;
     }
 
     @Override
     public void write(ServletRequestDetails details, HttpServletResponse response) throws IOException {
-        var body = Base.withBase(text.get(), details.getFhirServerBase()).getBytes(StandardCharsets.UTF_8);
+        var body = text.get().withBase(details.getFhirServerBase());
         details.getServer().addHeadersToResponse(response);
         details.getResponse()
                 .getHeaders()

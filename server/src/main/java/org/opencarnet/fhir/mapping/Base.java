@@ -17,9 +17,14 @@ public final class Base {
 
     /** A rendered text as it is sent, with the server's base such as {@code https://carnet.example.org/fhir}. */
     public static String withBase(String rendered, String base) {
+        return rendered.replace(MARK, checked(base));
+    }
+
+    /** The same base, which may stand in JSON and in XML; what may not is an IllegalArgumentException. */
+    public static String checked(String base) {
         if (!URL.matcher(base).matches()) {
             throw new IllegalArgumentException("not a base URL: " + base);
         }
-        return rendered.replace(MARK, base);
+        return base;
     }
 }

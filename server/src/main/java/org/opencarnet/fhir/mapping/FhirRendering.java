@@ -21,6 +21,7 @@ import org.opencarnet.record.RecordId;
 import org.opencarnet.record.SubmissionSet;
 import org.opencarnet.sharing.Offer;
 import org.opencarnet.sharing.Rendering;
+import org.opencarnet.sharing.Wording;
 
 /**
  * Makes the JSON in which the face shows an object: what the producer or the version before said, overlaid with what the server
@@ -32,13 +33,15 @@ public final class FhirRendering implements Rendering {
 
     private final FhirContext context;
 
+    /** What is contained says so itself: encoders in this context need not look for what hangs by a reference alone. */
     public FhirRendering(FhirContext context) {
         this.context = context;
+        context.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
     }
 
     @Override
-    public String entry(DocumentEntry entry, Ins patient, Optional<String> former) {
-        var document = former.map(text -> parse(DocumentReference.class, text))
+    public String entry(DocumentEntry entry, Ins patient, Optional<Wording> former) {
+        var document = former.map(said -> resource(DocumentReference.class, said))
                 .orElseGet(() -> RecordToFhir.documentReference(entry.metadata()));
         var mark = UUID.randomUUID().toString();
         identity(entry, document);
@@ -61,15 +64,15 @@ public final class FhirRendering implements Rendering {
     }
 
     @Override
-    public String set(SubmissionSet set, Ins patient, Optional<String> former) {
-        var list = former.map(text -> parse(ListResource.class, text))
+    public String set(SubmissionSet set, Ins patient, Optional<Wording> former) {
+        var list = former.map(said -> resource(ListResource.class, said))
                 .orElseGet(() -> RecordToFhir.submissionSet(set.declared()));
         return list(list, set.id(), subject(set.record(), patient), set.received());
     }
 
     @Override
-    public String folder(Folder folder, Ins patient, Optional<String> former) {
-        var list = former.map(text -> parse(ListResource.class, text))
+    public String folder(Folder folder, Ins patient, Optional<Wording> former) {
+        var list = former.map(said -> resource(ListResource.class, said))
                 .orElseGet(() -> RecordToFhir.folder(folder.declared()));
         if (!list.hasDate()) {
             list.setDateElement(Times.dateTime(folder.updated()));
@@ -132,6 +135,11 @@ public final class FhirRendering implements Rendering {
 
     private static Reference subject(RecordId record, Ins patient) {
         return new Reference("Patient/" + record).setType("Patient").setIdentifier(Identifiers.patient(patient));
+    }
+
+    /** One of its own, which may be changed. */
+    private <T extends DomainResource> T resource(Class<T> type, Wording said) {
+        return said instanceof ResourceWording here ? type.cast(here.resource().copy()) : parse(type, said.text());
     }
 
     private <T extends DomainResource> T parse(Class<T> type, String text) {

@@ -13,10 +13,18 @@ final class Findings {
     private static final int MOST = 100;
 
     private final Validation validation;
+    private final long length;
     private final List<Found> found = new ArrayList<>();
 
-    Findings(Validation validation) {
+    /** In a request of so many bytes; negative where that is not said. */
+    Findings(Validation validation, long length) {
         this.validation = validation;
+        this.length = length;
+    }
+
+    /** Whether the request is long enough to hold an object of so many characters. */
+    boolean mayHold(int characters) {
+        return length < 0 || length > characters;
     }
 
     /** Refuses the request. */

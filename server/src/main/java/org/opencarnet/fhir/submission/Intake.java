@@ -1,6 +1,6 @@
 package org.opencarnet.fhir.submission;
 
-import ca.uhn.fhir.context.FhirContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import org.opencarnet.fhir.error.Refusal;
 import org.opencarnet.fhir.error.RuleFault;
 import org.opencarnet.fhir.mapping.Digests;
 import org.opencarnet.fhir.mapping.FhirToRecord;
+import org.opencarnet.fhir.mapping.ResourceWording;
 import org.opencarnet.record.Ins;
 import org.opencarnet.record.Metadata;
 import org.opencarnet.sharing.Amend;
@@ -26,6 +27,7 @@ import org.opencarnet.sharing.Offer;
 import org.opencarnet.sharing.Outcome;
 import org.opencarnet.sharing.Receipt;
 import org.opencarnet.sharing.Submit;
+import org.opencarnet.sharing.Wording;
 
 /** What both ways in do: stage bytes, make the offer, and tell where in the request a rejection belongs. */
 public final class Intake {
@@ -35,7 +37,6 @@ public final class Intake {
     private final UseCases useCases;
     private final Settings settings;
     private final Clock clock;
-    private final FhirContext context = FhirContext.forR4Cached();
 
     public Intake(UseCases useCases, Settings settings, Clock clock) {
         this.useCases = useCases;
@@ -43,8 +44,8 @@ public final class Intake {
         this.clock = clock;
     }
 
-    Findings findings() {
-        return new Findings(settings.validation());
+    Findings findings(HttpServletRequest request) {
+        return new Findings(settings.validation(), request.getContentLengthLong());
     }
 
     Settings settings() {
@@ -81,12 +82,13 @@ public final class Intake {
 
     /** What was said, with the producer's text of it. */
     <T> Offer.AsFed<T> asFed(T said, DomainResource resource) {
-        return new Offer.AsFed<>(said, Fed.fhir(context.newJsonParser().encodeResourceToString(resource)));
+        return new Offer.AsFed<>(said, Fed.fhir(new ResourceWording(resource)));
     }
 
     /** Metadata are shown with every list: they have to stay small. */
     void tooLong(Offer.AsFed<?> fed, Place place, Findings findings) {
-        if (fed.fed().text().orElse("").length() > LARGEST_METADATA) {
+        if (findings.mayHold(LARGEST_METADATA)
+                && fed.fed().said().map(Wording::text).orElse("").length() > LARGEST_METADATA) {
             findings.error(place, SubmissionFault.METADATA_TOO_LARGE, Integer.toString(LARGEST_METADATA));
         }
     }

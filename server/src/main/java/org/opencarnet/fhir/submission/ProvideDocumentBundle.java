@@ -23,7 +23,7 @@ public final class ProvideDocumentBundle implements FhirProvider {
     public Bundle provide(@TransactionParam Bundle bundle, ServletRequestDetails details) {
         var request = details.getServletRequest();
         var caller = callers.of(request);
-        var findings = intake.findings();
+        var findings = intake.findings(request);
         var provided = BundleCheck.check(bundle, findings);
         var target = new Target(details.getFhirServerBase());
         var submitted = new BundleSubmission(intake, provided, target, findings).submit(caller);

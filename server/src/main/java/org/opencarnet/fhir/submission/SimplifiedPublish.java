@@ -48,7 +48,7 @@ public final class SimplifiedPublish implements FhirProvider {
     public MethodOutcome publish(@ResourceParam DocumentReference document, ServletRequestDetails details) {
         var request = details.getServletRequest();
         var caller = callers.of(request);
-        var findings = intake.findings();
+        var findings = intake.findings(request);
         var receipt = submit(caller, document, new Target(details.getFhirServerBase()), findings);
         var identity = receipt.documents().get(PLACE.path());
         var outcome = new MethodOutcome(

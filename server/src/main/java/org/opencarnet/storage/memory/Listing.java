@@ -11,6 +11,7 @@ import org.opencarnet.record.DocumentQuery.Position;
 import org.opencarnet.sharing.Documents.Listed;
 import org.opencarnet.sharing.Documents.Written;
 import org.opencarnet.sharing.Form;
+import org.opencarnet.sharing.StoredText;
 
 /** How entries stand in a list. */
 final class Listing {
@@ -36,7 +37,7 @@ final class Listing {
                 new Position(
                         ChronoUnit.MICROS.between(Instant.EPOCH, time(entry, by)),
                         entry.identity().logicalId()),
-                written.forms().in(form));
+                StoredText.of(written.forms().in(form)));
     }
 
     static Comparator<Position> order(Order order) {

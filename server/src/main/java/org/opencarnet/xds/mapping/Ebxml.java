@@ -96,10 +96,21 @@ public final class Ebxml {
             marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
             var text = new StringWriter();
             marshaller.marshal(element, text);
-            return UNWRITABLE.matcher(text.toString()).replaceAll("");
+            return writable(text.toString());
         } catch (JAXBException e) {
             throw new IllegalArgumentException("cannot be written as ebXML", e);
         }
+    }
+
+    /** To look first is quicker than to replace what hardly any text holds. */
+    private static String writable(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= Character.MIN_SURROGATE) {
+                return UNWRITABLE.matcher(text).replaceAll("");
+            }
+        }
+        return text;
     }
 
     private static Object unmarshalled(String text) {

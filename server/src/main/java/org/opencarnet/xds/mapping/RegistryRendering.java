@@ -15,6 +15,7 @@ import org.opencarnet.record.Ins;
 import org.opencarnet.record.SubmissionSet;
 import org.opencarnet.record.Visibility;
 import org.opencarnet.sharing.EbxmlRendering;
+import org.opencarnet.sharing.Wording;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.AssociationType1;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.ExtrinsicObjectType;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.IdentifiableType;
@@ -32,8 +33,8 @@ public final class RegistryRendering implements EbxmlRendering {
     private static final String FIRST = "1";
 
     @Override
-    public String entry(DocumentEntry entry, Ins patient, Optional<String> former) {
-        var object = former.map(text -> Ebxml.read(ExtrinsicObjectType.class, Kept.plain(text)))
+    public String entry(DocumentEntry entry, Ins patient, Optional<Wording> former) {
+        var object = former.map(said -> Ebxml.read(ExtrinsicObjectType.class, Kept.plain(said.text())))
                 .orElseGet(() -> RecordToEbxml.extrinsicObject(entry.metadata(), patient));
         version(entry.identity(), object);
         name(object, entry.identity().entryUuid());
@@ -51,8 +52,8 @@ public final class RegistryRendering implements EbxmlRendering {
     }
 
     @Override
-    public String set(SubmissionSet set, Ins patient, Optional<String> former, List<Association> members) {
-        var objects = former.<List<? extends IdentifiableType>>map(text -> Ebxml.readAll(Kept.plain(text)))
+    public String set(SubmissionSet set, Ins patient, Optional<Wording> former, List<Association> members) {
+        var objects = former.<List<? extends IdentifiableType>>map(said -> Ebxml.readAll(Kept.plain(said.text())))
                 .orElseGet(() -> whole(set, patient, members));
         for (var object : objects) {
             if (object instanceof RegistryPackageType one) {
@@ -65,8 +66,8 @@ public final class RegistryRendering implements EbxmlRendering {
     }
 
     @Override
-    public String folder(Folder folder, Ins patient, Optional<String> former) {
-        var object = former.map(text -> Ebxml.read(RegistryPackageType.class, Kept.plain(text)))
+    public String folder(Folder folder, Ins patient, Optional<Wording> former) {
+        var object = former.map(said -> Ebxml.read(RegistryPackageType.class, Kept.plain(said.text())))
                 .orElseGet(() -> RecordToEbxml.folder(folder.declared(), patient));
         Slots.set(object, Slots.LAST_UPDATE, Dtm.of(folder.updated()));
         first(object, folder.id());
@@ -74,8 +75,8 @@ public final class RegistryRendering implements EbxmlRendering {
     }
 
     @Override
-    public String association(Association association, Optional<String> former) {
-        var object = former.map(text -> Ebxml.read(AssociationType1.class, Kept.plain(text)))
+    public String association(Association association, Optional<Wording> former) {
+        var object = former.map(said -> Ebxml.read(AssociationType1.class, Kept.plain(said.text())))
                 .orElseGet(() -> RecordToEbxml.association(association));
         first(object, association.id());
         return Kept.keep(Ebxml.write(object));

@@ -39,6 +39,7 @@ import org.opencarnet.fhir.testing.World;
 import org.opencarnet.record.Visibility;
 import org.opencarnet.sharing.Cleared;
 import org.opencarnet.sharing.Documents;
+import org.opencarnet.sharing.StoredText;
 import org.slf4j.LoggerFactory;
 
 class FenceTest {
@@ -164,7 +165,11 @@ class FenceTest {
         }
 
         private static void stored(Cleared cleared, ServletRequestDetails details) {
-            new StoredAnswer(List.of(cleared), () -> cleared.document().rendered(), Map.of()).answer(details);
+            new StoredAnswer(
+                            List.of(cleared),
+                            () -> new Body().then(cleared.document().text()),
+                            Map.of())
+                    .answer(details);
         }
 
         private static DocumentReference masked(DocumentReference document) {
@@ -201,7 +206,7 @@ class FenceTest {
                     one.content(),
                     one.mimeType(),
                     one.position(),
-                    text);
+                    StoredText.of(text));
             return new Cleared(altered, cleared.request(), cleared.facts(), cleared.decision());
         }
 

@@ -28,6 +28,7 @@ import org.opencarnet.record.RecordId;
 import org.opencarnet.record.SubmissionSet;
 import org.opencarnet.record.UniqueId;
 import org.opencarnet.record.Visibility;
+import org.opencarnet.sharing.Wording;
 
 /** How entries look, and what of a producer's text survives. */
 class FhirRenderingTest {
@@ -133,13 +134,13 @@ class FhirRenderingTest {
     @Test
     void rendersTheNextVersionFromTheOneBefore() {
         var entry = entry(AvailabilityStatus.APPROVED, Visibility.OPEN);
-        var first = rendering.entry(entry, PATIENT, Optional.of(FED));
+        var first = rendering.entry(entry, PATIENT, Optional.of(Wording.of(FED)));
         var next = entry.next(
                 AvailabilityStatus.ARCHIVED,
                 Visibility.OPEN.masked(true),
                 new DocumentEntry.Version(new UUID(0, 8), UPDATED.plusSeconds(1)));
 
-        var second = parse(rendering.entry(next, PATIENT, Optional.of(first)));
+        var second = parse(rendering.entry(next, PATIENT, Optional.of(Wording.of(first))));
 
         assertThat(second.getMeta().getVersionId()).isEqualTo("5");
         assertThat(second.getIdentifier()).hasSize(2);
@@ -165,7 +166,8 @@ class FhirRenderingTest {
         fed.setDescription("a\u0001b").addExtension("https://example.org/\u0001/y", new StringType("\u0001/Binary/1"));
         var text = R4.newJsonParser().encodeResourceToString(fed);
 
-        var rendered = rendering.entry(entry(AvailabilityStatus.APPROVED, Visibility.OPEN), PATIENT, Optional.of(text));
+        var rendered = rendering.entry(
+                entry(AvailabilityStatus.APPROVED, Visibility.OPEN), PATIENT, Optional.of(Wording.of(text)));
 
         assertThat(rendered.chars().filter(c -> c == 1)).hasSize(1);
         assertThat(rendered).contains("\"url\":\"\u0001/Binary/");
@@ -188,7 +190,8 @@ class FhirRenderingTest {
                         list("submissionset", "\"entry\": [{\"item\": {\"reference\": \"urn:uuid:1\"}}]"));
         var set = new SubmissionSet(new UUID(0, 6), RECORD, UPDATED, said);
 
-        var shown = (ListResource) R4.newJsonParser().parseResource(rendering.set(set, PATIENT, Optional.of(text)));
+        var shown = (ListResource)
+                R4.newJsonParser().parseResource(rendering.set(set, PATIENT, Optional.of(Wording.of(text))));
 
         assertThat(shown.getEntry()).isEmpty();
         assertThat(shown.getIdElement().getIdPart()).isEqualTo(set.id().toString());
@@ -218,7 +221,7 @@ class FhirRenderingTest {
     }
 
     private DocumentReference shown(DocumentEntry entry) {
-        return parse(rendering.entry(entry, PATIENT, Optional.of(FED)));
+        return parse(rendering.entry(entry, PATIENT, Optional.of(Wording.of(FED))));
     }
 
     private static DocumentEntry entry(AvailabilityStatus status, Visibility visibility) {

@@ -22,6 +22,7 @@ import org.opencarnet.record.Ins;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.record.SubmissionSet;
 import org.opencarnet.record.Visibility;
+import org.opencarnet.sharing.Wording;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.AssociationType1;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.ExtrinsicObjectType;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.RegistryPackageType;
@@ -63,9 +64,9 @@ class AsSentTest {
         var version = new DocumentEntry.Version(new UUID(3, 4), NOW);
 
         var next = first.next(AvailabilityStatus.ARCHIVED, changed, version);
-        var kept = rendering.entry(next, PATIENT, Optional.of(kept(sent)));
+        var kept = rendering.entry(next, PATIENT, Optional.of(Wording.of(kept(sent))));
         var undone = next.next(AvailabilityStatus.APPROVED, first.visibility(), version);
-        var again = rendering.entry(undone, PATIENT, Optional.of(kept));
+        var again = rendering.entry(undone, PATIENT, Optional.of(Wording.of(kept)));
 
         var back = Ebxml.read(ExtrinsicObjectType.class, shown(kept));
         var same = changed.equals(first.visibility());
@@ -81,7 +82,7 @@ class AsSentTest {
     void foldersComeBack(@ForAll("folders") RegistryPackageType sent) {
         var folder = new Folder(ID, RECORD, NOW, EbxmlToRecord.folder(sent));
 
-        var kept = rendering.folder(folder, PATIENT, Optional.of(Ebxml.write(sent)));
+        var kept = rendering.folder(folder, PATIENT, Optional.of(Wording.of(Ebxml.write(sent))));
 
         var back = Ebxml.read(RegistryPackageType.class, shown(kept));
         assertThat(Slots.value(back, Slots.LAST_UPDATE)).contains("20260615083000");
@@ -92,7 +93,7 @@ class AsSentTest {
     void associationsComeBack(@ForAll("associations") AssociationType1 sent) {
         var association = new Association(ID, Association.Type.REPLACES, new UUID(0, 10), new UUID(0, 11));
 
-        var kept = rendering.association(association, Optional.of(Ebxml.write(sent)));
+        var kept = rendering.association(association, Optional.of(Wording.of(Ebxml.write(sent))));
 
         assertThat(Sent.ungoverned(Ebxml.read(AssociationType1.class, shown(kept))))
                 .isEqualTo(Sent.ungoverned(sent));
@@ -104,7 +105,8 @@ class AsSentTest {
         var set = new SubmissionSet(ID, RECORD, NOW, Said.submissionSets().sample());
         var package0 = RecordToEbxml.submissionSet(set.declared(), PATIENT);
 
-        var kept = rendering.set(set, PATIENT, Optional.of(Ebxml.write(List.of(package0, sent))), List.of());
+        var kept =
+                rendering.set(set, PATIENT, Optional.of(Wording.of(Ebxml.write(List.of(package0, sent)))), List.of());
 
         var back = Ebxml.readAll(shown(kept));
         assertThat(back).hasSize(2);
@@ -113,7 +115,7 @@ class AsSentTest {
     }
 
     private String kept(ExtrinsicObjectType sent) {
-        return rendering.entry(entry(sent), PATIENT, Optional.of(Ebxml.write(sent)));
+        return rendering.entry(entry(sent), PATIENT, Optional.of(Wording.of(Ebxml.write(sent))));
     }
 
     private static DocumentEntry entry(ExtrinsicObjectType sent) {
