@@ -1,6 +1,7 @@
 package org.opencarnet.fhir;
 
 import ca.uhn.fhir.interceptor.api.IInterceptorBroadcaster;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.opencarnet.fhir.error.Refusal;
 import org.opencarnet.fhir.error.RequestFault;
+import org.opencarnet.fhir.submission.Bulk;
 
 /** A request whose body is read within bounds, and looked over before a parser sees it. */
 final class GuardedRequest extends ServletRequestDetails {
@@ -51,7 +53,14 @@ final class GuardedRequest extends ServletRequestDetails {
             throw Refusal.of(RequestFault.BODY_MISSING);
         }
         Shape.check(body);
-        return body;
+        return submits() ? Bulk.takenOut(body, this) : body;
+    }
+
+    /** Whether documents may come in with it. */
+    private boolean submits() {
+        return getRequestType() == RequestTypeEnum.POST
+                && getOperation() == null
+                && (getResourceName() == null || getResourceName().equals("DocumentReference"));
     }
 
     private byte[] bytes(HttpServletRequest request) {

@@ -44,12 +44,9 @@ public final class Amend {
      */
     public Outcome<Changed> change(Caller caller, UUID logicalId, Function<Documents.Listed, Amendment> wish) {
         return ports.unit().of(() -> {
-            var found = ports.documents().current(logicalId);
-            var visit = reception.admit(
-                    caller,
-                    new Records.Reference.ById(
-                            found.map(Documents.Listed::record).orElse(RecordId.NOBODY)));
-            return change(visit, logicalId, found, wish).map(document -> changed(visit, document));
+            var approach = reception.approach(caller, logicalId);
+            return change(approach.visit(), logicalId, approach.document(), wish)
+                    .map(document -> changed(approach.visit(), document));
         });
     }
 

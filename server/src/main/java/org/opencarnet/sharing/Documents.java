@@ -1,5 +1,6 @@
 package org.opencarnet.sharing;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,9 @@ public interface Documents {
 
     /** The current version of one document, whatever its status. */
     Optional<Listed> current(UUID logicalId);
+
+    /** As above, with how the requester stands to its record at this instant: one statement, whether there is such a document or not. */
+    Optional<Situated> situated(UUID logicalId, Requester requester, Instant at);
 
     /** The current versions of the documents that bear one of these identifiers, in whatever record and status. */
     List<Listed> identifiedBy(Collection<String> uris);
@@ -127,6 +131,9 @@ public interface Documents {
             return new Facts.Document(type, visibility, status, authored);
         }
     }
+
+    /** A document in its record, as one requester finds the two. */
+    record Situated(Listed document, Records.Situation situation) {}
 
     /** A submission set or a folder, with its members (documents by logicalId, folders by id). */
     sealed interface Gathering {

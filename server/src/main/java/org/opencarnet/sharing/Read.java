@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.opencarnet.access.Action;
-import org.opencarnet.record.RecordId;
 
 /**
  * Reads one document: its entry, its former versions, its bytes (ITI-68, ITI-43). What is hidden and what is absent are one
@@ -47,10 +46,9 @@ public final class Read {
     }
 
     private Outcome<Cleared> cleared(Caller caller, UUID logicalId, Action action) {
-        var found = ports.documents().current(logicalId);
-        var visit = reception.admit(
-                caller,
-                new Records.Reference.ById(found.map(Documents.Listed::record).orElse(RecordId.NOBODY)));
+        var approach = reception.approach(caller, logicalId);
+        var found = approach.document();
+        var visit = approach.visit();
         var facts = found.map(one -> visit.facts().about(one.factsFor(caller.requester())))
                 .orElseGet(visit::facts);
         var decision = reception.law().decide(visit.asks(action), facts);

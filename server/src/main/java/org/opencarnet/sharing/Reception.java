@@ -13,6 +13,7 @@ import org.opencarnet.access.Decision;
 import org.opencarnet.access.Facts;
 import org.opencarnet.access.Requester;
 import org.opencarnet.access.Rule;
+import org.opencarnet.record.RecordId;
 
 /** What every use case begins and ends with: who stands before which record, what the law says, what the trail keeps. */
 public final class Reception {
@@ -31,6 +32,17 @@ public final class Reception {
     Visit admit(Caller caller, Records.Reference reference) {
         var at = now();
         return new Visit(caller, at, reference, ports.records().situation(reference, caller.requester(), at));
+    }
+
+    /** The caller before a document in its record; one statement, whether there is such a document or not. */
+    Approach approach(Caller caller, UUID logicalId) {
+        var at = now();
+        var found = ports.documents().situated(logicalId, caller.requester(), at);
+        var asked = new Records.Reference.ById(
+                found.map(one -> one.document().record()).orElse(RecordId.NOBODY));
+        return new Approach(
+                new Visit(caller, at, asked, found.map(Documents.Situated::situation)),
+                found.map(Documents.Situated::document));
     }
 
     Access law() {
@@ -95,6 +107,9 @@ public final class Reception {
         var kind = requester.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         return new Trail.Actor(kind, requester.id(), requester.name(), "", "");
     }
+
+    /** A caller before a document; of no record, where there is no such document. */
+    record Approach(Visit visit, Optional<Documents.Listed> document) {}
 
     /**
      * One act for the trail.

@@ -37,6 +37,17 @@ final class Database {
         return jdbc.query(sql.text(), row, bound(sql));
     }
 
+    /**
+     * Rows that nothing depends on which waits: what waits is sent along, in one statement where the database can.
+     */
+    <T> List<T> rowsAlong(Sql sql, RowMapper<T> row) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            return rows(sql, row);
+        }
+        var whole = Together.along(Pending.of(this).taken(), sql);
+        return rows(whole, row);
+    }
+
     <T> Optional<T> row(Sql sql, RowMapper<T> row) {
         return rows(sql, row).stream().findFirst();
     }

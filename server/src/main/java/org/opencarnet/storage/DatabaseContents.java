@@ -72,6 +72,7 @@ public final class DatabaseContents implements Contents {
                 record.value(),
                 sha256,
                 number);
-        return database.row(sql, (row, n) -> row.getBytes("bytes"));
+        return database.rowsAlong(sql, (row, n) -> row.getBytes("bytes")).stream()
+                .findFirst();
     }
 }

@@ -12,6 +12,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The changes of a transaction that wait to be sent together: with the next statement that is sent, or with the commit. */
 final class Pending implements TransactionSynchronization {
 
+    private static final Consumer<List<Integer>> NOBODY_ASKS = counts -> {};
+
     private final Key key;
     private final Database database;
     private final Map<String, Change> changes = new LinkedHashMap<>();
@@ -39,6 +41,18 @@ final class Pending implements TransactionSynchronization {
             send();
         }
         changes.put(name, change);
+    }
+
+    /** What waits, to be sent along with a query; nothing where somebody wants to know what became of it. */
+    List<Sql> taken() {
+        if (changes.values().stream().anyMatch(change -> change.done() != NOBODY_ASKS)) {
+            return List.of();
+        }
+        var taken = changes.values().stream()
+                .flatMap(change -> change.pieces().stream())
+                .toList();
+        changes.clear();
+        return taken;
     }
 
     /** Sends what waits, in one statement. */
@@ -86,7 +100,7 @@ final class Pending implements TransactionSynchronization {
     record Change(List<Sql> pieces, Consumer<List<Integer>> done) {
 
         static Change of(Sql piece) {
-            return new Change(List.of(piece), counts -> {});
+            return new Change(List.of(piece), NOBODY_ASKS);
         }
     }
 

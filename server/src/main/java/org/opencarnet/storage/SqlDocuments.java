@@ -1,10 +1,12 @@
 package org.opencarnet.storage;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.opencarnet.access.Narrowing;
+import org.opencarnet.access.Requester;
 import org.opencarnet.record.DocumentEntry;
 import org.opencarnet.record.DocumentQuery;
 import org.opencarnet.record.DocumentQuery.Order.By;
@@ -21,6 +23,9 @@ final class SqlDocuments implements Documents {
             and e.version = (select max(v.version) from document_entry v
                              where v.patient = k.patient and v.logical_id = k.id)
             """;
+
+    private static final String FROM_IDENTITY =
+            "from document_identity k join document_entry e on e.patient = k.patient and e.logical_id = k.id";
 
     private final Database database;
     private final Submissions submissions;
@@ -55,7 +60,7 @@ final class SqlDocuments implements Documents {
                 .then(where(query, narrowing))
                 .then(after(query))
                 .then(ordered(query.order()) + " limit ?", query.limit());
-        return database.rows(sql, EntryRow::listed);
+        return database.rowsAlong(sql, EntryRow::listed);
     }
 
     @Override
@@ -67,6 +72,17 @@ final class SqlDocuments implements Documents {
     @Override
     public Optional<Listed> current(UUID logicalId) {
         return database.row(byId(logicalId).then(NEWEST_VERSION), EntryRow::listed);
+    }
+
+    @Override
+    public Optional<Situated> situated(UUID logicalId, Requester requester, Instant at) {
+        var sql = Sql.of("select " + EntryRow.listed(form, By.DATE) + ", " + SqlRecords.SITUATION + FROM_IDENTITY)
+                .then("join patient_record r on r.patient = k.patient")
+                .then(SqlRecords.ties(requester, at))
+                .then("k.id = ?", logicalId)
+                .then(NEWEST_VERSION);
+        return database.row(
+                sql, (row, number) -> new Situated(EntryRow.listed(row, number), SqlRecords.situation(row, number)));
     }
 
     @Override
@@ -137,10 +153,7 @@ final class SqlDocuments implements Documents {
     }
 
     private Sql byId(UUID logicalId) {
-        return select(
-                        By.DATE,
-                        "from document_identity k join document_entry e on e.patient = k.patient and e.logical_id = k.id")
-                .then("where k.id = ?", logicalId);
+        return select(By.DATE, FROM_IDENTITY).then("where k.id = ?", logicalId);
     }
 
     private static Sql where(DocumentQuery query, Narrowing narrowing) {

@@ -18,12 +18,14 @@ import org.opencarnet.sharing.Records;
 /** Records, in {@code patient_record}. */
 final class SqlRecords implements Records {
 
-    private static final String SITUATION = """
-            select r.patient, r.ins_matricule, r.ins_authority, r.birth_date, r.closed_at, r.closing_motive, r.closing_reason,
-                   r.consent_regulation, r.consent_break_glass, r.consent_masked,
-                   a.granted_at, a.last_access, a.withdrawn_at, a.blocked_at, a.medecin_traitant,
-                   c.patient is not null as care_team
-            from patient_record r
+    /** The columns of a {@link Situation}, of the tables that {@link #ties} joins. */
+    static final String SITUATION = """
+            r.patient, r.ins_matricule, r.ins_authority, r.birth_date, r.closed_at, r.closing_motive, r.closing_reason,
+            r.consent_regulation, r.consent_break_glass, r.consent_masked,
+            a.granted_at, a.last_access, a.withdrawn_at, a.blocked_at, a.medecin_traitant, c.patient is not null as care_team
+            """;
+
+    private static final String TIES = """
             left join access_authorization a on a.patient = r.patient and a.professional = ?
             left join care_team_member c on c.patient = r.patient and c.professional = ?
                  and c.since_at <= ? and (c.until_at is null or c.until_at > ?)
@@ -37,9 +39,16 @@ final class SqlRecords implements Records {
 
     @Override
     public Optional<Situation> situation(Reference reference, Requester requester, Instant at) {
+        var sql = Sql.of("select " + SITUATION + "from patient_record r")
+                .then(ties(requester, at))
+                .then(named(reference));
+        return database.row(sql, SqlRecords::situation);
+    }
+
+    /** Joins to a {@code patient_record r} what binds the requester to it; a condition has to follow. */
+    static Sql ties(Requester requester, Instant at) {
         var professional = requester instanceof Requester.Professional ? requester.id() : "";
-        return database.row(
-                Sql.of(SITUATION, professional, professional, at, at).then(named(reference)), SqlRecords::situation);
+        return Sql.of(TIES, professional, professional, at, at);
     }
 
     @Override
@@ -99,7 +108,7 @@ final class SqlRecords implements Records {
         return state instanceof PatientRecord.State.Closed closed ? Optional.of(closed) : Optional.empty();
     }
 
-    private static Situation situation(ResultSet row, int number) throws SQLException {
+    static Situation situation(ResultSet row, int number) throws SQLException {
         var record = new PatientRecord(
                 Rows.patient(row),
                 new Ins(Ins.Authority.valueOf(row.getString("ins_authority")), row.getString("ins_matricule")),

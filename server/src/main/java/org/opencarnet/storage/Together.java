@@ -30,16 +30,25 @@ final class Together {
         return portions;
     }
 
+    /** A query with changes at whose outcome nobody looks, and which it does not see. */
+    static Sql along(List<Sql> changes, Sql query) {
+        return changes.isEmpty() ? query : expressions(changes).then(query);
+    }
+
     static Sql of(List<Sql> changes) {
-        var numbers = IntStream.range(0, changes.size()).boxed().toList();
+        var counts = IntStream.range(0, changes.size())
+                .mapToObj(n -> "(select count(*) from c" + n + ")")
+                .collect(Collectors.joining(", "));
+        return expressions(changes).then("select " + counts);
+    }
+
+    private static Sql expressions(List<Sql> changes) {
         var values = new ArrayList<Object>();
         changes.forEach(change -> values.addAll(change.values()));
-        var parts = numbers.stream()
-                .map(n -> "c" + n + " as (" + changes.get(n).text() + " returning 1)")
+        var parts = IntStream.range(0, changes.size())
+                .mapToObj(n -> "c" + n + " as (" + changes.get(n).text() + " returning 1)")
                 .collect(Collectors.joining(", "));
-        var counts =
-                numbers.stream().map(n -> "(select count(*) from c" + n + ")").collect(Collectors.joining(", "));
-        return new Sql("with " + parts + " select " + counts, values);
+        return new Sql("with " + parts, values);
     }
 
     static List<Integer> counts(ResultSet row, int changes) throws SQLException {

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.opencarnet.sharing.PortsContract.aRecord;
 import static org.opencarnet.sharing.PortsContract.aSet;
 import static org.opencarnet.sharing.PortsContract.anEntry;
+import static org.opencarnet.sharing.PortsContract.anIns;
 import static org.opencarnet.sharing.PortsContract.next;
+import static org.opencarnet.sharing.PortsContract.open;
 import static org.opencarnet.sharing.PortsContract.submission;
 import static org.opencarnet.sharing.PortsContract.written;
+import static org.opencarnet.sharing.RecordsContract.DOCTOR;
 
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.opencarnet.access.Authorization;
 import org.opencarnet.record.AvailabilityStatus;
 import org.opencarnet.record.DocumentEntry;
 import org.opencarnet.record.Entries;
@@ -70,6 +74,27 @@ public interface DocumentsContract extends PortsContract {
                     .containsExactly(forms.in(form));
             assertThat(unit(() -> asked.entry(listed))).isEqualTo(written(entry));
         }
+    }
+
+    @Test
+    default void findsADocumentTogetherWithWhatBindsTheRequesterToItsRecord() {
+        var record = open(anIns());
+        assertThat(unit(() -> ports().records().open(record))).isTrue();
+        var entry = anEntry(record.id());
+        add(entry);
+        var professional = new Authorizations.Professional(DOCTOR.id(), DOCTOR.name());
+        inUnit(() -> ports().authorizations().grant(record.id(), professional, NOW));
+
+        var situated = unit(() -> documents().situated(entry.identity().logicalId(), DOCTOR, NOW));
+
+        assertThat(situated)
+                .contains(new Documents.Situated(
+                        current(entry),
+                        unit(() -> ports().records().situation(new Records.Reference.ById(record.id()), DOCTOR, NOW))
+                                .orElseThrow()));
+        assertThat(situated.orElseThrow().situation().ties().authorization()).isInstanceOf(Authorization.Granted.class);
+        assertThat(unit(() -> documents().situated(new UUID(0, 1), DOCTOR, NOW)))
+                .isEmpty();
     }
 
     @Test

@@ -63,10 +63,7 @@ class StatementsTest {
 
             assertThat(sent)
                     .extracting(StatementsTest::verb)
-                    .isEqualTo(
-                            together
-                                    ? List.of("select", "select", "with")
-                                    : List.of("select", "select", "insert", "update"));
+                    .isEqualTo(together ? List.of("select", "with") : List.of("select", "insert", "update", "select"));
         }
     }
 
@@ -82,10 +79,7 @@ class StatementsTest {
 
             assertThat(sent)
                     .extracting(StatementsTest::verb)
-                    .isEqualTo(
-                            together
-                                    ? List.of("select", "select", "with", "select")
-                                    : List.of("select", "select", "insert", "update", "select"));
+                    .isEqualTo(together ? List.of("select", "with") : List.of("select", "insert", "update", "select"));
         }
     }
 
@@ -101,7 +95,7 @@ class StatementsTest {
 
             assertThat(sent)
                     .extracting(StatementsTest::verb)
-                    .isEqualTo(List.of("select", "select", "insert", "select", "update", "insert", "select"));
+                    .isEqualTo(List.of("select", "insert", "select", "update", "insert", "select"));
         }
     }
 

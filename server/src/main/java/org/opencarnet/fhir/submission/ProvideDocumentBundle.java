@@ -23,6 +23,7 @@ public final class ProvideDocumentBundle implements FhirProvider {
     public Bundle provide(@TransactionParam Bundle bundle, ServletRequestDetails details) {
         var request = details.getServletRequest();
         var caller = callers.of(request);
+        Bulk.putBack(bundle, details);
         var findings = intake.findings(request);
         var provided = BundleCheck.check(bundle, findings);
         var target = new Target(details.getFhirServerBase());

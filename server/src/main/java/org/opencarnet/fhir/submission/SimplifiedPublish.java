@@ -48,6 +48,7 @@ public final class SimplifiedPublish implements FhirProvider {
     public MethodOutcome publish(@ResourceParam DocumentReference document, ServletRequestDetails details) {
         var request = details.getServletRequest();
         var caller = callers.of(request);
+        Bulk.putBack(document, details);
         var findings = intake.findings(request);
         var receipt = submit(caller, document, new Target(details.getFhirServerBase()), findings);
         var identity = receipt.documents().get(PLACE.path());

@@ -1,5 +1,6 @@
 package org.opencarnet.storage.memory;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.opencarnet.access.Narrowing;
+import org.opencarnet.access.Requester;
 import org.opencarnet.record.DocumentQuery;
 import org.opencarnet.record.DocumentQuery.Order.By;
 import org.opencarnet.record.Folder;
@@ -17,6 +19,7 @@ import org.opencarnet.record.RecordId;
 import org.opencarnet.record.UniqueId;
 import org.opencarnet.sharing.Documents;
 import org.opencarnet.sharing.Form;
+import org.opencarnet.sharing.Records;
 
 /** Documents in memory: each with its metadata versions, newest first. */
 final class MemoryDocuments implements Documents {
@@ -25,10 +28,12 @@ final class MemoryDocuments implements Documents {
     private final Map<UUID, List<Written>> documents;
     private final Map<UniqueId, UUID> identities;
     private final MemoryGatherings gatherings;
+    private final MemoryRecords records;
     private final Form form;
 
-    MemoryDocuments(Memory memory) {
+    MemoryDocuments(Memory memory, MemoryRecords records) {
         this.memory = memory;
+        this.records = records;
         this.documents = new LinkedHashMap<>();
         this.identities = new LinkedHashMap<>();
         this.gatherings = new MemoryGatherings(memory);
@@ -40,6 +45,7 @@ final class MemoryDocuments implements Documents {
         this.documents = same.documents;
         this.identities = same.identities;
         this.gatherings = same.gatherings.in(form);
+        this.records = same.records;
         this.form = form;
     }
 
@@ -113,6 +119,13 @@ final class MemoryDocuments implements Documents {
     @Override
     public Optional<Listed> current(UUID logicalId) {
         return versions(logicalId).stream().findFirst();
+    }
+
+    @Override
+    public Optional<Situated> situated(UUID logicalId, Requester requester, Instant at) {
+        return memory.read(() -> current(logicalId)
+                .flatMap(document -> records.situation(new Records.Reference.ById(document.record()), requester, at)
+                        .map(situation -> new Situated(document, situation))));
     }
 
     @Override

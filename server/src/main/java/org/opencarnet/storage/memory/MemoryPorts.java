@@ -11,10 +11,11 @@ public final class MemoryPorts {
     public static Ports fresh() {
         var memory = new Memory();
         var ties = new Ties(memory);
+        var records = new MemoryRecords(memory, ties);
         return new Ports(
                 memory,
-                new MemoryRecords(memory, ties),
-                new MemoryDocuments(memory),
+                records,
+                new MemoryDocuments(memory, records),
                 new MemoryContents(memory),
                 new MemoryAuthorizations(memory, ties),
                 new MemoryCareTeams(memory, ties),
