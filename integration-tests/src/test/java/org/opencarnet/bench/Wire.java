@@ -1,12 +1,13 @@
 package org.opencarnet.bench;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -16,22 +17,22 @@ import java.util.Locale;
  */
 final class Wire implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 120_000;
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 18;
 
     private final URI server;
-    private Socket socket;
-    private InputStream in;
+    private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER).limit(0);
+    private SocketChannel channel;
 
     Wire(URI server) throws IOException {
         this.server = server;
-        this.socket = connected();
-        this.in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        this.channel = connected();
     }
 
     /** Sends a request as it stands and reads the whole answer. */
     Answer send(byte[] request) throws IOException {
-        socket.getOutputStream().write(request);
+        for (var out = ByteBuffer.wrap(request); out.hasRemaining(); ) {
+            channel.write(out);
+        }
         var status = Integer.parseInt(line().split(" ")[1]);
         var length = -1;
         var chunked = false;
@@ -55,14 +56,13 @@ final class Wire implements AutoCloseable {
 
     private void reconnect() throws IOException {
         close();
-        socket = connected();
-        in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        channel = connected();
+        in.limit(0);
     }
 
-    private Socket connected() throws IOException {
-        var fresh = new Socket(server.getHost(), server.getPort());
-        fresh.setTcpNoDelay(true);
-        fresh.setSoTimeout(PATIENCE_MILLIS);
+    private SocketChannel connected() throws IOException {
+        var fresh = SocketChannel.open(new InetSocketAddress(server.getHost(), server.getPort()));
+        fresh.setOption(StandardSocketOptions.TCP_NODELAY, true);
         return fresh;
     }
 
@@ -77,29 +77,45 @@ final class Wire implements AutoCloseable {
     }
 
     private byte[] exactly(int length) throws IOException {
-        var body = in.readNBytes(length);
-        if (body.length < length) {
-            throw new EOFException("the answer broke off");
+        var body = new byte[length];
+        for (var at = 0; at < length; ) {
+            more();
+            var there = Math.min(in.remaining(), length - at);
+            in.get(body, at, there);
+            at += there;
         }
         return body;
     }
 
     private String line() throws IOException {
-        var line = new ByteArrayOutputStream(64);
-        for (var c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new EOFException("the server hung up");
-            }
+        var line = new StringBuilder(64);
+        for (var c = next(); c != '\n'; c = next()) {
             if (c != '\r') {
-                line.write(c);
+                line.append(c);
             }
         }
-        return line.toString(StandardCharsets.ISO_8859_1);
+        return line.toString();
+    }
+
+    private char next() throws IOException {
+        more();
+        return (char) in.get();
+    }
+
+    /** Waits for the server where all is read that has come. */
+    private void more() throws IOException {
+        if (!in.hasRemaining()) {
+            in.clear();
+            if (channel.read(in) < 0) {
+                throw new EOFException("the server hung up");
+            }
+            in.flip();
+        }
     }
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        channel.close();
     }
 
     /** What came back. */

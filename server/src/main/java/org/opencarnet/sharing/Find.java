@@ -38,7 +38,7 @@ public final class Find {
      * @param relations of each set of logicalIds, to one
      */
     public Outcome<Page> find(Caller caller, Search search, List<Set<UUID>> relations) {
-        return ports.unit().of(() -> {
+        return ports.unit().reading(() -> {
             var visit = reception.admit(caller, search.patient());
             var overall = reception.decide(visit, Action.LIST);
             if (visit.situation().isEmpty() || !overall.leavesOwn()) {

@@ -24,7 +24,7 @@ public final class Gather {
 
     /** Those of a record that are wanted, in no order. Refused when the record as a whole is closed to the caller. */
     public Outcome<Gathered> find(Caller caller, Records.Reference patient, Predicate<Documents.Gathering> wanted) {
-        return ports.unit().of(() -> {
+        return ports.unit().reading(() -> {
             var visit = reception.admit(caller, patient);
             var overall = reception.decide(visit, Action.LIST);
             reception.trace(visit, Reception.Act.onTheRecord(Action.LIST, overall));
@@ -43,7 +43,7 @@ public final class Gather {
 
     /** One of them; what is hidden and what is absent are one answer. */
     public Outcome<Shown> read(Caller caller, UUID id) {
-        return ports.unit().of(() -> {
+        return ports.unit().reading(() -> {
             var found = ports.documents().gathering(id);
             var visit = reception.admit(
                     caller,

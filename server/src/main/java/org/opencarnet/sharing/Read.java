@@ -22,12 +22,12 @@ public final class Read {
 
     /** The current entry of a document that the caller may know of. */
     public Outcome<Cleared> entry(Caller caller, UUID logicalId) {
-        return ports.unit().of(() -> cleared(caller, logicalId, Action.LIST));
+        return ports.unit().reading(() -> cleared(caller, logicalId, Action.LIST));
     }
 
     /** All metadata versions of a document that the caller may know of, newest first. */
     public Outcome<List<Cleared>> versions(Caller caller, UUID logicalId) {
-        return ports.unit().of(() -> cleared(caller, logicalId, Action.LIST)
+        return ports.unit().reading(() -> cleared(caller, logicalId, Action.LIST)
                 .map(current -> ports.documents().versions(logicalId).stream()
                         .flatMap(version -> sameClearance(current, version).stream())
                         .toList()));
@@ -35,7 +35,7 @@ public final class Read {
 
     /** The bytes of a document that the caller may read, with its entry; to be closed by the caller. */
     public Outcome<Content> content(Caller caller, UUID logicalId) {
-        return ports.unit().of(() -> cleared(caller, logicalId, Action.READ)
+        return ports.unit().reading(() -> cleared(caller, logicalId, Action.READ)
                 .map(cleared -> new Content(
                         cleared,
                         ports.contents()

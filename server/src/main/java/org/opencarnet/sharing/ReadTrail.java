@@ -31,7 +31,7 @@ public final class ReadTrail {
 
     /** One page of traces, newest first; reading it is itself traced. */
     public Outcome<Page> read(Caller caller, Records.Reference patient, Wanted wanted) {
-        return ports.unit().of(() -> {
+        return ports.unit().reading(() -> {
             var visit = reception.admit(caller, patient);
             var decision = reception.decide(visit, Action.READ_TRAIL);
             if (decision.refused() || visit.situation().isEmpty()) {
@@ -46,7 +46,7 @@ public final class ReadTrail {
 
     /** One trace by its id; what the caller may not see is not found. */
     public Outcome<Page> trace(Caller caller, UUID id) {
-        return ports.unit().of(() -> {
+        return ports.unit().reading(() -> {
             var known = ports.trail().trace(id);
             var record = known.flatMap(Trail.Trace::record).orElse(RecordId.NOBODY);
             var visit = reception.admit(caller, new Records.Reference.ById(record));

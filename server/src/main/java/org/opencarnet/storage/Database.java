@@ -31,9 +31,7 @@ final class Database {
     }
 
     <T> List<T> rows(Sql sql, RowMapper<T> row) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            Pending.of(this).send();
-        }
+        Pending.of(this).ifPresent(Pending::send);
         return jdbc.query(sql.text(), row, bound(sql));
     }
 
@@ -41,11 +39,8 @@ final class Database {
      * Rows that nothing depends on which waits: what waits is sent along, in one statement where the database can.
      */
     <T> List<T> rowsAlong(Sql sql, RowMapper<T> row) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            return rows(sql, row);
-        }
-        var whole = Together.along(Pending.of(this).taken(), sql);
-        return rows(whole, row);
+        var waiting = Pending.of(this).map(Pending::taken).orElse(List.of());
+        return rows(Together.along(waiting, sql), row);
     }
 
     <T> Optional<T> row(Sql sql, RowMapper<T> row) {
@@ -55,15 +50,14 @@ final class Database {
     /** Changes rows and tells how many. Outside a transaction the change would be lost without a word, so it is not made. */
     int change(Sql sql) {
         inTransaction();
-        Pending.of(this).send();
+        Pending.of(this).ifPresent(Pending::send);
         return jdbc.update(sql.text(), bound(sql));
     }
 
-    /** Makes a change before the transaction commits, along with others where the database can. */
+    /** Makes a change before the unit ends, along with others where the database can. */
     void later(String name, Pending.Change change) {
-        inTransaction();
         if (postgres) {
-            Pending.of(this).add(name, change);
+            Pending.of(this).orElseThrow(Database::outside).add(name, change);
         } else {
             change.done().accept(together(change.pieces()));
         }
@@ -71,11 +65,15 @@ final class Database {
 
     /** Makes independent changes, in one statement where the database can; tells how many rows each touched. */
     List<Integer> together(List<Sql> changes) {
-        inTransaction();
-        if (!postgres || changes.size() == 1) {
+        var inTransaction = TransactionSynchronizationManager.isActualTransactionActive();
+        if (!postgres || changes.size() == 1 && inTransaction) {
             return changes.stream().map(this::change).toList();
         }
-        return Together.portions(changes).stream().flatMap(this::atOnce).toList();
+        var portions = Together.portions(changes);
+        if (portions.size() > 1 && !inTransaction) {
+            throw outside();
+        }
+        return portions.stream().flatMap(this::atOnce).toList();
     }
 
     private Stream<Integer> atOnce(List<Sql> changes) {
@@ -122,10 +120,19 @@ final class Database {
         return source;
     }
 
+    /** Whether changes that wait go along with what is read, in one statement. */
+    boolean writesAlong() {
+        return postgres;
+    }
+
     private static void inTransaction() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("a change outside a transaction");
+            throw outside();
         }
+    }
+
+    private static IllegalStateException outside() {
+        return new IllegalStateException("a change outside a transaction");
     }
 
     private static String product(Connection connection) throws SQLException {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The changes of a transaction that wait to be sent together: with the next statement that is sent, or with the commit. */
+/** The changes of a unit that wait to be sent together: with the next statement that is sent, or at the end. */
 final class Pending implements TransactionSynchronization {
 
     private static final Consumer<List<Integer>> NOBODY_ASKS = counts -> {};
@@ -23,16 +25,33 @@ final class Pending implements TransactionSynchronization {
         this.database = database;
     }
 
-    /** Of the transaction in progress. */
-    static Pending of(Database database) {
+    /** Of the unit in progress; there is none outside of units. */
+    static Optional<Pending> of(Database database) {
         var key = new Key(database.source());
         if (TransactionSynchronizationManager.getResource(key) instanceof Pending known) {
-            return known;
+            return Optional.of(known);
+        }
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            return Optional.empty();
         }
         var fresh = new Pending(key, database);
         TransactionSynchronizationManager.bindResource(key, fresh);
         TransactionSynchronizationManager.registerSynchronization(fresh);
-        return fresh;
+        return Optional.of(fresh);
+    }
+
+    /** Runs work without a transaction around it, and sends what waits at its end; what still waits when it fails is forgotten. */
+    static <T> T around(Database database, Supplier<T> work) {
+        var key = new Key(database.source());
+        var fresh = new Pending(key, database);
+        TransactionSynchronizationManager.bindResource(key, fresh);
+        try {
+            var result = work.get();
+            fresh.send();
+            return result;
+        } finally {
+            TransactionSynchronizationManager.unbindResource(key);
+        }
     }
 
     /** Lets a change wait, which must not depend on any that waits under another name. */

@@ -20,7 +20,7 @@ public final class SqlPorts {
     public static Ports over(DataSource source, PlatformTransactionManager transactions, Contents contents) {
         var database = new Database(source);
         return new Ports(
-                new SpringUnit(transactions),
+                new SpringUnit(transactions, database),
                 new SqlRecords(database),
                 new SqlDocuments(database),
                 contents,

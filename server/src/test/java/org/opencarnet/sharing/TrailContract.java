@@ -195,4 +195,44 @@ public interface TrailContract extends PortsContract {
 
         assertThat(unit(() -> ports().trail().trace(trace.id()))).isEmpty();
     }
+
+    @Test
+    default void aReadingIsTracedWithWhatItReadsNext() {
+        var record = aRecord();
+        var trace = trace(record, NOW, "1", Action.LIST);
+
+        var content = ports().unit().reading(() -> {
+            ports().trail().append(List.of(trace));
+            return ports().contents().open(record, "00");
+        });
+
+        assertThat(content).isEmpty();
+        assertThat(read(all(record))).containsExactly(trace);
+    }
+
+    @Test
+    default void aReadingIsTracedAtItsEnd() {
+        var record = aRecord();
+        var trace = trace(record, NOW, "1", Action.LIST);
+
+        ports().unit().reading(() -> {
+            ports().trail().append(List.of(trace));
+            return true;
+        });
+
+        assertThat(read(all(record))).containsExactly(trace);
+    }
+
+    @Test
+    default void aReadingThatFailsBeforeItReadsOnIsNotTraced() {
+        var record = aRecord();
+
+        assertThatThrownBy(() -> ports().unit().reading(() -> {
+                    ports().trail().append(List.of(trace(record, NOW, "1", Action.LIST)));
+                    throw new IllegalStateException("on purpose");
+                }))
+                .hasMessage("on purpose");
+
+        assertThat(read(all(record))).isEmpty();
+    }
 }

@@ -29,7 +29,7 @@ class DatabaseContentsTest {
 
     private final HikariDataSource database = Databases.postgres();
     private final Statements statements = new Statements(database);
-    private final SpringUnit unit = new SpringUnit(new JdbcTransactionManager(statements));
+    private final SpringUnit unit = new SpringUnit(new JdbcTransactionManager(statements), new Database(statements));
 
     @AfterEach
     void close() {

@@ -11,6 +11,9 @@ import org.opencarnet.sharing.StoredText;
  */
 final class Members {
 
+    /** The name behind which it is worth looking whether any other follows. */
+    private static final int LAST = 0;
+
     private final List<Name> names;
 
     private Members(List<Name> names) {
@@ -67,7 +70,7 @@ final class Members {
                 at++;
             } else {
                 do {
-                    if (member(reader) && noneFollows()) {
+                    if (member(reader) == LAST && noneFollows()) {
                         return;
                     }
                 } while (comma());
@@ -77,19 +80,20 @@ final class Members {
             }
         }
 
-        /** Tells whether it was one of those sought. */
-        private boolean member(BiConsumer<String, Value> reader) {
-            for (var name : names) {
+        /** Tells which of those sought it was, or -1. */
+        private int member(BiConsumer<String, Value> reader) {
+            for (var i = 0; i < names.size(); i++) {
+                var name = names.get(i);
                 if (text.startsWith(name.quoted(), at)) {
                     at += name.quoted().length();
                     var begin = at;
                     value();
                     reader.accept(name.plain(), new Value(text, begin, at));
-                    return true;
+                    return i;
                 }
             }
             other();
-            return false;
+            return -1;
         }
 
         private void other() {
