@@ -1,5 +1,7 @@
 package org.opencarnet;
 
+import java.util.Arrays;
+import org.opencarnet.trail.TrailCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -25,7 +27,11 @@ import org.springframework.context.annotation.Import;
 @Import(Wiring.class)
 public class Carnet {
 
+    /** Starts the server, or does what is asked of the trail: {@code trail verify}, {@code trail key}, {@code trail counts}. */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("trail")) {
+            System.exit(TrailCommand.run(Arrays.asList(args).subList(1, args.length), System.out));
+        }
         SpringApplication.run(Carnet.class, args);
     }
 }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class ConfigurationTest {
 
     private static final Pattern ROW = Pattern.compile("\\| `(carnet\\.[a-z0-9.-]+)` \\| ([^|]+) \\|");
-    private static final Set<String> REQUIRED = Set.of("carnet.identity.issuer", "carnet.identity.jwk-set-uri");
+    private static final Set<String> REQUIRED =
+            Set.of("carnet.identity.issuer", "carnet.identity.jwk-set-uri", "carnet.trail.key");
 
     @Test
     void theDocumentedPropertiesAndDefaultsAreThoseOfTheCode() throws IOException {

@@ -88,6 +88,15 @@ class ModularityTest {
     }
 
     @Test
+    void theTrailIsVerifiedWithNothingOfWhatWritesIt() {
+        classes()
+                .that(resideInAPackage(all("trail.verify")))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", all("trail.verify")))
+                .check(PRODUCT);
+    }
+
+    @Test
     void hapiStaysInTheFhirFaceAndInStorage() {
         staysIn(Set.of("fhir", "storage"), "ca.uhn..", "org.hl7.fhir..");
     }

@@ -7,6 +7,7 @@ import org.opencarnet.demo.clock.DemoClock;
 import org.opencarnet.demo.identity.IdentityProvider;
 import org.opencarnet.demo.people.People;
 import org.opencarnet.demo.seeding.Seeding;
+import org.opencarnet.trail.SignerKey;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -33,7 +34,7 @@ public final class Demo {
         var identity = URI.create(IdentityProvider.issuer(port));
         var server = new SpringApplicationBuilder(Carnet.class)
                 .profiles("demo")
-                .properties(IDENTITY_PORT + "=" + port)
+                .properties(IDENTITY_PORT + "=" + port, "carnet.trail.key=" + SignerKey.generate("carnet.demo/trail"))
                 .initializers(timeOf(clock), filledWith(new Seeding(people, clock), identity));
         try {
             server.run(args);

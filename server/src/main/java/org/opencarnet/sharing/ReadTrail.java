@@ -66,8 +66,11 @@ public final class ReadTrail {
 
     private Page page(Visit visit, Wanted wanted, Optional<String> self) {
         var record = visit.situation().orElseThrow().record();
-        if (self.isPresent()
-                && wanted.actor().filter(asked -> !self.get().equals(asked)).isPresent()) {
+        if (wanted.actions().filter(Set::isEmpty).isPresent()
+                || self.isPresent()
+                        && wanted.actor()
+                                .filter(asked -> !self.get().equals(asked))
+                                .isPresent()) {
             return new Page(record, List.of(), Optional.empty());
         }
         var shown = new ArrayList<Trail.Trace>();
@@ -135,12 +138,14 @@ public final class ReadTrail {
      * Which traces are wanted.
      *
      * @param actor of one actor alone
+     * @param actions of these alone, where they are named
      * @param from not before this instant
      * @param before strictly before this instant
      * @param after beyond this place, where the page before ended
      */
     public record Wanted(
             Optional<String> actor,
+            Optional<Set<Action>> actions,
             Optional<Instant> from,
             Optional<Instant> before,
             Optional<Trail.Place> after,
@@ -148,7 +153,13 @@ public final class ReadTrail {
 
         private Trail.Search in(RecordId record, Optional<String> only) {
             return new Trail.Search(
-                    record, only.or(() -> actor), Set.of(), from, before, after, Math.addExact(limit, 1));
+                    record,
+                    only.or(() -> actor),
+                    actions.orElse(Set.of()),
+                    from,
+                    before,
+                    after,
+                    Math.addExact(limit, 1));
         }
     }
 

@@ -115,6 +115,10 @@ final class Database {
                 : rows.stream().map(row -> Sql.insert(table, List.of(row))).toList();
     }
 
+    boolean isPostgres() {
+        return postgres;
+    }
+
     /** Whoever shares a data source shares what waits. */
     DataSource source() {
         return source;

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.UriType;
 import org.opencarnet.access.Purpose;
@@ -23,6 +24,7 @@ import org.opencarnet.fhir.mapping.Systems;
 import org.opencarnet.fhir.mapping.Times;
 import org.opencarnet.profiles.FhirPackage;
 import org.opencarnet.record.PatientRecord;
+import org.opencarnet.sharing.TraceWords;
 import org.opencarnet.sharing.Trail;
 import org.opencarnet.terminology.Code;
 import org.opencarnet.terminology.CodeSystems;
@@ -40,6 +42,7 @@ final class AuditEventView {
     private final PatientRecord record;
     private final String base;
     private final Locale language;
+    private final TraceWords words;
 
     /**
      * For the traces of one record.
@@ -51,6 +54,7 @@ final class AuditEventView {
         this.record = record;
         this.base = base;
         this.language = language;
+        this.words = new TraceWords(language);
     }
 
     AuditEvent of(Trail.Trace trace) {
@@ -71,6 +75,7 @@ final class AuditEventView {
                 .setObserver(new Reference().setDisplay(CARNET))
                 .addType(new Coding(TERMINOLOGY + "security-source-type", "4", "Application Server"));
         entities(trace, event);
+        event.getText().setStatus(Narrative.NarrativeStatus.GENERATED).getDiv().addText(words.sentence(trace));
         return event;
     }
 

@@ -2,10 +2,14 @@ package org.opencarnet.fhir.rights;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.opencarnet.access.Action;
 import org.opencarnet.fhir.search.Asked;
 import org.opencarnet.fhir.search.Dates;
 import org.opencarnet.fhir.search.SearchParameter;
@@ -28,7 +32,19 @@ public final class TrailSearch {
                             Optional.of("http://hl7.org/fhir/SearchParameter/AuditEvent-date"),
                             asked -> new Wanted.Within(Dates.of(asked).ofInstants())),
                     new SearchParameter<>(
-                            "agent.identifier", SearchParamType.TOKEN, Optional.empty(), TrailSearch::actor)),
+                            "agent.identifier", SearchParamType.TOKEN, Optional.empty(), TrailSearch::actor),
+                    new SearchParameter<>(
+                            "subtype",
+                            SearchParamType.TOKEN,
+                            Optional.of("http://hl7.org/fhir/SearchParameter/AuditEvent-subtype"),
+                            asked -> of(asked, (kind, action) -> Set.of(action.name(), kind.interaction()))),
+                    new SearchParameter<>(
+                            "action",
+                            SearchParamType.TOKEN,
+                            Optional.of("http://hl7.org/fhir/SearchParameter/AuditEvent-action"),
+                            asked -> of(
+                                    asked,
+                                    (kind, action) -> Set.of(kind.action().toCode())))),
             Set.of());
 
     private TrailSearch() {}
@@ -39,6 +55,8 @@ public final class TrailSearch {
         record Within(Range range) implements Wanted {}
 
         record By(String actor) implements Wanted {}
+
+        record OfKind(Set<Action> actions) implements Wanted {}
     }
 
     /** The question to the use case. */
@@ -46,16 +64,20 @@ public final class TrailSearch {
         Optional<Instant> from = Optional.empty();
         Optional<Instant> before = Optional.empty();
         Optional<String> actor = Optional.empty();
+        Optional<Set<Action>> actions = Optional.empty();
         for (var wanted : request.wanted()) {
             if (wanted instanceof Wanted.By by) {
                 actor = Optional.of(by.actor());
             } else if (wanted instanceof Wanted.Within within) {
                 from = later(from, within.range().from());
                 before = earlier(before, within.range().before());
+            } else if (wanted instanceof Wanted.OfKind kind) {
+                actions = Optional.of(both(actions, kind.actions()));
             }
         }
         var controls = request.controls();
-        return new ReadTrail.Wanted(actor, from, before, controls.after().map(TrailSearch::place), controls.count());
+        return new ReadTrail.Wanted(
+                actor, actions, from, before, controls.after().map(TrailSearch::place), controls.count());
     }
 
     /** Where a page ends, in the words of the search. */
@@ -70,6 +92,22 @@ public final class TrailSearch {
     private static Wanted actor(Asked asked) {
         var token = asked.single();
         return new Wanted.By(Professionals.id(token).orElseGet(() -> token.substring(token.indexOf('|') + 1)));
+    }
+
+    /** Actions that bear one of the codes asked for, whatever system stands before it. */
+    private static Wanted of(Asked asked, BiFunction<ActKind, Action, Set<String>> codes) {
+        var wanted = asked.alternatives().stream()
+                .map(token -> token.substring(token.indexOf('|') + 1))
+                .toList();
+        return new Wanted.OfKind(Arrays.stream(Action.values())
+                .filter(action ->
+                        codes.apply(ActKind.of(action), action).stream().anyMatch(wanted::contains))
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Set<Action> both(Optional<Set<Action>> one, Set<Action> other) {
+        return one.map(first -> first.stream().filter(other::contains).collect(Collectors.toUnmodifiableSet()))
+                .orElse(other);
     }
 
     private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {

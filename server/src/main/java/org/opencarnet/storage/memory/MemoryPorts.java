@@ -1,6 +1,7 @@
 package org.opencarnet.storage.memory;
 
 import org.opencarnet.sharing.Ports;
+import org.opencarnet.sharing.TrailTree;
 
 /** All ports in memory. */
 public final class MemoryPorts {
@@ -20,5 +21,10 @@ public final class MemoryPorts {
                 new MemoryAuthorizations(memory, ties),
                 new MemoryCareTeams(memory, ties),
                 new MemoryTrail(memory));
+    }
+
+    /** A tree over the trail of fresh ports. */
+    public static TrailTree tree(Ports fresh) {
+        return new MemoryTrailTree((MemoryTrail) fresh.trail());
     }
 }

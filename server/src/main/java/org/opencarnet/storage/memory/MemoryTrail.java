@@ -44,6 +44,11 @@ final class MemoryTrail implements Trail {
                 .toList());
     }
 
+    /** All, in the order in which they came. */
+    List<Trace> inOrder() {
+        return memory.read(() -> List.copyOf(traces.values()));
+    }
+
     @Override
     public Optional<Trace> trace(UUID id) {
         return memory.read(() -> Optional.ofNullable(traces.get(id)));

@@ -197,6 +197,46 @@ class AuditEventProviderTest {
     }
 
     @Test
+    void onlyTheActsOfAKindAreFound() {
+        declared(martin);
+        martin.get("/DocumentReference?patient.identifier=" + Api.token(ins) + "&status=current");
+
+        assertThat(events(patient, "&subtype=AUTHORIZE"))
+                .extracting(AuditEventProviderTest::action)
+                .containsExactly("AUTHORIZE");
+        assertThat(events(patient, "&subtype=AUTHORIZE,LIST&agent.identifier=" + martinsId))
+                .extracting(AuditEventProviderTest::action)
+                .containsExactly("LIST", "AUTHORIZE");
+        assertThat(events(patient, "&subtype=" + Api.encoded("http://hl7.org/fhir/restful-interaction|search-type")))
+                .extracting(AuditEventProviderTest::action)
+                .contains("LIST", "READ_TRAIL")
+                .doesNotContain("AUTHORIZE");
+        assertThat(events(patient, "&action=C"))
+                .extracting(AuditEventProviderTest::action)
+                .containsExactly("AUTHORIZE", "OPEN_RECORD");
+        assertThat(events(patient, "&action=C&subtype=LIST")).isEmpty();
+        assertThat(events(patient, "&subtype=nonsense")).isEmpty();
+    }
+
+    @Test
+    void anEventIsASentenceToo() {
+        declared(martin);
+        var id = events(patient, "&subtype=AUTHORIZE").get(0).getIdElement().getIdPart();
+
+        assertThat(narrative(id, "fr"))
+                .contains("Claire MARTIN s'est déclaré autorisé à accéder au DMP avec un logiciel.");
+        assertThat(narrative(id, "en"))
+                .contains("Claire MARTIN declared to be authorized to access the record with software.");
+    }
+
+    private String narrative(String id, String language) {
+        return Api.read(AuditEvent.class, patient.get("/AuditEvent/" + id, "Accept-Language", language))
+                .getText()
+                .getDiv()
+                .allText();
+    }
+
+    @Test
     void othersLearnNothing() {
         var other = Api.as(Someone.patient(Api.enrolled(), "Jean BERNARD"));
         var structure = Api.as(Someone.structure("1990000028", "Hôpital"));

@@ -1,0 +1,71 @@
+package org.opencarnet.trail;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.opencarnet.sharing.TrailTree.Row;
+import org.opencarnet.sharing.TreeHash;
+
+/** The hashes of the tree: SHA-256 over a byte that tells leaves from what is above them (RFC 6962, section 2.1). */
+final class Hashing {
+
+    /** The name of the form that rows have here; another form would bear another name. */
+    static final String FORM = "carnet-trail-row/1";
+
+    private static final byte LEAF = 0;
+    private static final byte NODE = 1;
+
+    private Hashing() {}
+
+    /** The root of the tree without leaves. */
+    static TreeHash empty() {
+        return TreeHash.of(sha256().digest());
+    }
+
+    static TreeHash leaf(Row row) {
+        var sha256 = sha256();
+        sha256.update(LEAF);
+        sha256.update(bytes(row));
+        return TreeHash.of(sha256.digest());
+    }
+
+    static TreeHash node(TreeHash left, TreeHash right) {
+        var sha256 = sha256();
+        sha256.update(NODE);
+        sha256.update(left.bytes());
+        sha256.update(right.bytes());
+        return TreeHash.of(sha256.digest());
+    }
+
+    /** A row as bytes: the name of the form, then the columns; each as the number of its bytes (four, the greatest first) and those bytes in UTF-8. */
+    static byte[] bytes(Row row) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            text(FORM, out);
+            for (var column : row.columns()) {
+                text(column, out);
+            }
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void text(String text, DataOutputStream out) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+}

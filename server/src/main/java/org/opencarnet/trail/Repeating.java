@@ -1,0 +1,80 @@
+package org.opencarnet.trail;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Does a piece of work again and again in a thread of its own: from before the server answers until after its last answer. */
+public final class Repeating implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Repeating.class);
+    private static final long PATIENCE = 10;
+
+    private final Work work;
+    private final ScheduledExecutorService thread;
+    private volatile boolean running;
+    private boolean failing;
+
+    /** What is done, and how long after it is done again. */
+    public record Work(String name, Duration pause, Runnable once) {}
+
+    public Repeating(Work work) {
+        this.work = work;
+        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
+            var fresh = new Thread(task, work.name());
+            fresh.setDaemon(true);
+            return fresh;
+        });
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread.scheduleWithFixedDelay(this::once, 0, work.pause().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What fails is tried again; it is said once that it fails, and once that it does no more. */
+    private void once() {
+        try {
+            work.once().run();
+            if (failing) {
+                LOG.info("{} goes on", work.name());
+            }
+            failing = false;
+        } catch (RuntimeException failure) {
+            if (!failing) {
+                LOG.warn("{} fails and will be tried again: {}", work.name(), failure.toString());
+            }
+            failing = true;
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.execute(this::once);
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(PATIENCE, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before and after the web server, which starts late and stops early. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}
