@@ -1,6 +1,7 @@
 package org.opencarnet.trail;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +16,7 @@ public final class Repeating implements SmartLifecycle {
     private static final long PATIENCE = 10;
 
     private final Work work;
-    private final ScheduledExecutorService thread;
-    private volatile boolean running;
+    private Optional<ScheduledExecutorService> thread = Optional.empty();
     private boolean failing;
 
     /** What is done, and how long after it is done again. */
@@ -24,17 +24,19 @@ public final class Repeating implements SmartLifecycle {
 
     public Repeating(Work work) {
         this.work = work;
-        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            var fresh = new Thread(task, work.name());
-            fresh.setDaemon(true);
-            return fresh;
-        });
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread.scheduleWithFixedDelay(this::once, 0, work.pause().toMillis(), TimeUnit.MILLISECONDS);
+    public synchronized void start() {
+        var fresh = Executors.newSingleThreadScheduledExecutor(this::named);
+        fresh.scheduleWithFixedDelay(this::once, 0, work.pause().toMillis(), TimeUnit.MILLISECONDS);
+        thread = Optional.of(fresh);
+    }
+
+    private Thread named(Runnable task) {
+        var fresh = new Thread(task, work.name());
+        fresh.setDaemon(true);
+        return fresh;
     }
 
     /** What fails is tried again; it is said once that it fails, and once that it does no more. */
@@ -53,14 +55,19 @@ public final class Repeating implements SmartLifecycle {
         }
     }
 
+    /** Once more, for what came since. */
     @Override
-    public void stop() {
-        running = false;
-        thread.execute(this::once);
-        thread.shutdown();
+    public synchronized void stop() {
+        thread.ifPresent(this::end);
+        thread = Optional.empty();
+    }
+
+    private void end(ScheduledExecutorService ending) {
+        ending.execute(this::once);
+        ending.shutdown();
         try {
-            if (!thread.awaitTermination(PATIENCE, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
+            if (!ending.awaitTermination(PATIENCE, TimeUnit.SECONDS)) {
+                ending.shutdownNow();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -68,8 +75,8 @@ public final class Repeating implements SmartLifecycle {
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
+    public synchronized boolean isRunning() {
+        return thread.isPresent();
     }
 
     /** Before and after the web server, which starts late and stops early. */

@@ -8,8 +8,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is hidden and what is absent cost the database the same statements, as it counts them itself: a longer answer would tell. */
@@ -22,9 +24,16 @@ class SameStatementsTest {
         return Twins.all();
     }
 
+    /** The database counts for everybody. */
+    @BeforeEach
+    void stopOthers() {
+        neighbours.home.carnet.workers().forEach(SmartLifecycle::stop);
+    }
+
     @AfterEach
     void stopCounting() {
         database.execute("set query_statistics false");
+        neighbours.home.carnet.workers().forEach(SmartLifecycle::start);
     }
 
     @ParameterizedTest

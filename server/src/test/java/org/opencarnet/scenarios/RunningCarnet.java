@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.opencarnet.Carnet;
 import org.opencarnet.identity.testing.Issuer;
@@ -12,6 +13,7 @@ import org.opencarnet.storage.testing.Databases;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The whole server as it is wired, on a free port of the loopback and a database of its own, in a time that the test sets. */
@@ -66,6 +68,13 @@ public final class RunningCarnet implements AutoCloseable {
     /** A bean of the running server. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** What works by itself, without a request, such as what grows the trail's tree. */
+    public List<SmartLifecycle> workers() {
+        return context.getBeansOfType(SmartLifecycle.class).values().stream()
+                .filter(bean -> bean.getClass().getName().startsWith(Carnet.class.getPackageName()))
+                .toList();
     }
 
     /** From now on it is this instant. */
