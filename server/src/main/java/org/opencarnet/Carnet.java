@@ -2,6 +2,7 @@ package org.opencarnet;
 
 import java.util.Arrays;
 import org.opencarnet.trail.TrailCommand;
+import org.opencarnet.xds.Waking;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -10,6 +11,7 @@ import org.springframework.boot.autoconfigure.elasticsearch.ElasticsearchRestCli
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 
 /** Starts the server. */
@@ -32,6 +34,11 @@ public class Carnet {
         if (args.length > 0 && args[0].equals("trail")) {
             System.exit(TrailCommand.run(Arrays.asList(args).subList(1, args.length), System.out));
         }
-        SpringApplication.run(Carnet.class, args);
+        wakeUp(SpringApplication.run(Carnet.class, args));
+    }
+
+    /** Starts, beside the first requests, what takes long and only SOAP needs. */
+    public static void wakeUp(ApplicationContext server) {
+        server.getBean(Waking.class).begin();
     }
 }

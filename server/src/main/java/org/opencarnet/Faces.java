@@ -12,6 +12,7 @@ import org.opencarnet.fhir.FhirSubmission;
 import org.opencarnet.fhir.FhirValidation;
 import org.opencarnet.identity.Identity;
 import org.opencarnet.identity.RealTime;
+import org.opencarnet.xds.WaitingParts;
 import org.opencarnet.xds.XdsConfiguration;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.ErrorPage;
@@ -33,7 +34,8 @@ import org.springframework.context.annotation.Import;
     FhirSubmission.class,
     FhirRights.class,
     FhirValidation.class,
-    XdsConfiguration.class
+    XdsConfiguration.class,
+    MutualTls.class
 })
 class Faces {
 
@@ -61,6 +63,11 @@ class Faces {
     @Bean
     AcceptedAuthorities acceptedAuthorities(PolicyProperties policy) {
         return new AcceptedAuthorities(policy.acceptedAuthorities());
+    }
+
+    @Bean
+    WaitingParts waitingParts(ContentProperties content) {
+        return new WaitingParts(content.folder());
     }
 
     @Bean

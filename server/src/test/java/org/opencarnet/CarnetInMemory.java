@@ -2,6 +2,7 @@ package org.opencarnet;
 
 import java.time.Clock;
 import org.opencarnet.identity.testing.Issuer;
+import org.opencarnet.identity.vihf.TestAuthority;
 import org.opencarnet.sharing.Ports;
 import org.opencarnet.sharing.Resources;
 import org.opencarnet.storage.memory.MemoryPorts;
@@ -34,6 +35,8 @@ import org.springframework.context.annotation.Import;
 @Import({Law.class, UseCases.class, Faces.class})
 public class CarnetInMemory {
 
+    private static final TestAuthority AUTHORITY = new TestAuthority(TestAuthority.PERSONS);
+
     private static final class Started {
         private static final ServletWebServerApplicationContext CONTEXT =
                 (ServletWebServerApplicationContext) new SpringApplicationBuilder(CarnetInMemory.class)
@@ -42,6 +45,7 @@ public class CarnetInMemory {
                                 "--server.address=127.0.0.1",
                                 "--carnet.policy.accepted-authorities=TEST",
                                 "--carnet.policy.matrix.assumed-rows=true",
+                                "--carnet.vihf.trusted-certificates=" + AUTHORITY.pem(),
                                 "--carnet.identity.issuer=" + Issuer.shared().name(),
                                 "--carnet.identity.jwk-set-uri="
                                         + Issuer.shared().keys());
@@ -50,6 +54,16 @@ public class CarnetInMemory {
     /** The FHIR base URL. */
     public static String base() {
         return "http://127.0.0.1:" + Started.CONTEXT.getWebServer().getPort() + "/fhir";
+    }
+
+    /** The base URL of SOAP. */
+    public static String soap() {
+        return base().replaceAll("/fhir$", "/xds");
+    }
+
+    /** Who issues the cards that it trusts. */
+    public static TestAuthority authority() {
+        return AUTHORITY;
     }
 
     /** The record's clock, which tests may move. */

@@ -13,7 +13,7 @@ public final class MovableClock extends Clock {
     private volatile Duration ahead = Duration.ZERO;
     private volatile Optional<Instant> stopped = Optional.empty();
 
-    MovableClock(Clock real) {
+    public MovableClock(Clock real) {
         this.real = real;
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import org.opencarnet.Carnet;
 import org.opencarnet.demo.clock.DemoClock;
+import org.opencarnet.demo.identity.Cards;
 import org.opencarnet.demo.identity.IdentityProvider;
 import org.opencarnet.demo.people.People;
 import org.opencarnet.demo.seeding.Seeding;
@@ -30,14 +31,18 @@ public final class Demo {
         var clock = new DemoClock(Clock.systemUTC());
         var people = People.read();
         var port = identityPort(args);
-        var provider = IdentityProvider.start(port, people, clock);
+        var cards = new Cards();
+        var provider = IdentityProvider.start(port, people, clock, cards);
         var identity = URI.create(IdentityProvider.issuer(port));
         var server = new SpringApplicationBuilder(Carnet.class)
                 .profiles("demo")
-                .properties(IDENTITY_PORT + "=" + port, "carnet.trail.key=" + SignerKey.generate("carnet.demo/trail"))
+                .properties(
+                        IDENTITY_PORT + "=" + port,
+                        "carnet.trail.key=" + SignerKey.generate("carnet.demo/trail"),
+                        "carnet.vihf.trusted-certificates=" + cards.root())
                 .initializers(timeOf(clock), filledWith(new Seeding(people, clock), identity));
         try {
-            server.run(args);
+            Carnet.wakeUp(server.run(args));
         } catch (RuntimeException told) {
             // Spring has said why; the provider alone would keep the process alive.
             provider.close();

@@ -24,7 +24,7 @@ class ConformanceFilesIT {
     private static final Path MATERIAL = Path.of("..", "..", "shared", "conformance");
 
     /** The type of each document by the words of its file name; they are not read out of the CDA. */
-    private static final Map<String, Submission.Kind> KINDS = Map.of(
+    static final Map<String, Submission.Kind> KINDS = Map.of(
             "BIO-CR-BIO_2024.01_Microbiologie_V2.xml", new Submission.Kind("11502-2", "10", "CR de biologie"),
             "CNAM-HR_2021.01.xml", new Submission.Kind("REMB", "60", "Historique de remboursements"),
             "CSE-MDE_2023.01.xml", new Submission.Kind("CERT_DECL", "52", "Certificat de santé de l'enfant"),

@@ -22,7 +22,7 @@ record Submission(
     /** What kind of document it is; the type is a LOINC code, or one of ANS's own (which begin with a letter). */
     record Kind(String type, String documentClass, String title) {
 
-        private String system() {
+        String system() {
             return Character.isDigit(type.charAt(0)) ? LOINC : "urn:oid:1.2.250.1.213.1.1.4.12";
         }
     }

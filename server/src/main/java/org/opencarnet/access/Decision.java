@@ -2,7 +2,9 @@ package org.opencarnet.access;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The answer of the law.
@@ -33,5 +35,17 @@ public record Decision(boolean permitted, Set<Rule> rules) {
     /** Whether this rule was among those that determined the answer. */
     public boolean restsOn(Rule rule) {
         return rules.contains(rule);
+    }
+
+    /**
+     * Of the rules that refuse those that may be told, in their order: whoever has no business with a record learns nothing of its state, nor
+     * whether it is there.
+     */
+    public List<Rule> told() {
+        return Stream.of(Rule.NOT_THEIR_RECORD, Rule.NOT_FOR_THIS_REQUESTER)
+                .filter(rules::contains)
+                .findFirst()
+                .map(List::of)
+                .orElseGet(() -> rules.stream().sorted().toList());
     }
 }

@@ -7,7 +7,7 @@ import org.opencarnet.sharing.Caller;
 public interface Callers {
 
     /**
-     * The caller that the credential of this request proves, with {@link org.opencarnet.fhir.error.RequestId#of} for the trail.
+     * The caller that the credential of this request proves, with {@link org.opencarnet.identity.RequestId#of} for the trail.
      *
      * @throws org.opencarnet.fhir.error.Refusal 401 when there is no credential, or none that holds
      */

@@ -3,8 +3,8 @@ package org.opencarnet.fhir;
 import jakarta.servlet.http.HttpServletRequest;
 import org.opencarnet.fhir.error.Refusal;
 import org.opencarnet.fhir.error.RequestFault;
-import org.opencarnet.fhir.error.RequestId;
 import org.opencarnet.identity.Credential;
+import org.opencarnet.identity.RequestId;
 import org.opencarnet.sharing.Caller;
 
 /** Callers by the credential that the doors have let in. */

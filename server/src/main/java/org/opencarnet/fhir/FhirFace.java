@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.lang3.EnumUtils;
 import org.opencarnet.fhir.error.Complaint;
-import org.opencarnet.fhir.error.Patience;
 import org.opencarnet.fhir.error.PlainAnswer;
 import org.opencarnet.fhir.error.Refusal;
 import org.opencarnet.fhir.error.RequestFault;
-import org.opencarnet.fhir.error.RequestId;
 import org.opencarnet.fhir.error.Telling;
 import org.opencarnet.fhir.leaving.Fence;
+import org.opencarnet.identity.RequestId;
+import org.opencarnet.sharing.Patience;
 
 /** The servlet of the FHIR face: HAPI's RestfulServer with our providers, our limits and our errors. */
 public final class FhirFace extends RestfulServer {
@@ -52,7 +52,7 @@ public final class FhirFace extends RestfulServer {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        Patience.begin(request);
+        request.setAttribute(Patience.class.getName(), Patience.begin());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         try {

@@ -4,10 +4,12 @@ import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.opencarnet.identity.vihf.VihfIdentity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -27,6 +29,7 @@ import org.springframework.web.cors.CorsConfiguration;
  * is nothing to forge requests with. Spring's types stay here.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(VihfIdentity.class)
 @EnableConfigurationProperties(Trust.class)
 public class Identity {
 
@@ -37,6 +40,9 @@ public class Identity {
             "/fhir/ValueSet/**",
             "/fhir/StructureDefinition/**",
             "/actuator/health/**");
+
+    /** There a message carries its own proof, a VIHF, which the face has checked. */
+    private static final String MESSAGES = "/xds/**";
 
     @Bean
     SecurityFilterChain doors(HttpSecurity http, Trust trust, RealTime time, ObjectProvider<ChallengeBody> bodies)
@@ -91,8 +97,9 @@ public class Identity {
 
     private static RequestMatcher open() {
         var paths = PathPatternRequestMatcher.withDefaults();
-        return new OrRequestMatcher(OPEN.stream()
-                .flatMap(path -> Stream.of(HttpMethod.GET, HttpMethod.HEAD).map(method -> paths.matcher(method, path)))
+        var open = OPEN.stream()
+                .flatMap(path -> Stream.of(HttpMethod.GET, HttpMethod.HEAD).map(method -> paths.matcher(method, path)));
+        return new OrRequestMatcher(Stream.concat(open, Stream.of(paths.matcher(MESSAGES)))
                 .<RequestMatcher>map(matcher -> matcher)
                 .toList());
     }

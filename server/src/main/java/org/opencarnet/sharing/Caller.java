@@ -1,10 +1,12 @@
 package org.opencarnet.sharing;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.opencarnet.access.AccessRequest;
 import org.opencarnet.access.Action;
 import org.opencarnet.access.Purpose;
 import org.opencarnet.access.Requester;
+import org.opencarnet.record.Ins;
 
 /**
  * Who calls, why, and from where, as a face hands it on.
@@ -12,8 +14,19 @@ import org.opencarnet.access.Requester;
  * @param requester proved by a credential
  * @param purpose stated with the credential
  * @param origin for the trail
+ * @param within for whose record alone the credential was made: any other is to him as if it were not there; absent: for all
  */
-public record Caller(Requester requester, Purpose purpose, Origin origin) {
+public record Caller(Requester requester, Purpose purpose, Origin origin, Optional<Ins> within) {
+
+    /** One whose credential is for all records. */
+    public Caller(Requester requester, Purpose purpose, Origin origin) {
+        this(requester, purpose, origin, Optional.empty());
+    }
+
+    /** Whether the credential is for the record of this patient. */
+    boolean reaches(Ins patient) {
+        return within.isEmpty() || within.get().equals(patient);
+    }
 
     /** The question to the law that this caller asks with an action. */
     public AccessRequest asks(Action action, Instant at) {

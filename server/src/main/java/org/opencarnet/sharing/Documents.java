@@ -3,6 +3,7 @@ package org.opencarnet.sharing;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -58,6 +59,9 @@ public interface Documents {
 
     /** All metadata versions of one document, newest first. */
     List<Listed> versions(UUID logicalId);
+
+    /** The documents of a record of which some metadata version, be it a former one, bears one of these names (entryUUID): logicalId by name. */
+    Map<UUID, UUID> named(RecordId record, Collection<UUID> entryUuids);
 
     /** The entry behind what was listed, as it was written. */
     Written entry(Listed listed);

@@ -8,4 +8,10 @@ public record Ports(
         Contents contents,
         Authorizations authorizations,
         CareTeams careTeams,
-        Trail trail) {}
+        Trail trail) {
+
+    /** The same, of which lists of documents show the text that is meant for another face. */
+    public Ports in(Form form) {
+        return new Ports(unit, records, documents.in(form), contents, authorizations, careTeams, trail);
+    }
+}

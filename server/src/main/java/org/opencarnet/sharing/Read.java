@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.opencarnet.access.Action;
+import org.opencarnet.record.RecordId;
+import org.opencarnet.record.UniqueId;
 
 /**
  * Reads one document: its entry, its former versions, its bytes (ITI-68, ITI-43). What is hidden and what is absent are one
@@ -35,28 +37,61 @@ public final class Read {
 
     /** The bytes of a document that the caller may read, with its entry; to be closed by the caller. */
     public Outcome<Content> content(Caller caller, UUID logicalId) {
-        return ports.unit().reading(() -> cleared(caller, logicalId, Action.READ)
-                .map(cleared -> new Content(
-                        cleared,
-                        ports.contents()
-                                .open(
-                                        cleared.document().record(),
-                                        cleared.document().content().sha256())
-                                .orElseThrow(() -> new IllegalStateException("content lost: " + logicalId)))));
+        return ports.unit().reading(() -> cleared(caller, logicalId, Action.READ).map(this::opened));
+    }
+
+    /** As above, of the document that bears this uniqueId. */
+    public Outcome<Content> content(Caller caller, UniqueId uniqueId) {
+        return ports.unit().of(() -> {
+            var approach = approach(caller, uniqueId);
+            var id = approach.document().map(one -> one.identity().logicalId());
+            return cleared(caller, Action.READ, new Sought(approach, id, uniqueId.value()))
+                    .map(this::opened);
+        });
+    }
+
+    /** The bytes of a document once more, under the same clearance. */
+    public InputStream bytes(Cleared cleared) {
+        return ports.unit().of(() -> opened(cleared)).bytes();
+    }
+
+    private Content opened(Cleared cleared) {
+        var document = cleared.document();
+        var bytes = ports.contents().open(document.record(), document.content().sha256());
+        return new Content(
+                cleared,
+                bytes.orElseThrow(() -> new IllegalStateException(
+                        "content lost: " + document.identity().logicalId())));
     }
 
     private Outcome<Cleared> cleared(Caller caller, UUID logicalId, Action action) {
-        var approach = reception.approach(caller, logicalId);
-        var found = approach.document();
-        var visit = approach.visit();
+        return cleared(
+                caller,
+                action,
+                new Sought(reception.approach(caller, logicalId), Optional.of(logicalId), logicalId.toString()));
+    }
+
+    private Reception.Approach approach(Caller caller, UniqueId uniqueId) {
+        var found = ports.documents().identifiedBy(List.of(uniqueId.uri())).stream()
+                .filter(one -> one.uniqueId().equals(uniqueId))
+                .findFirst();
+        var record = found.map(Documents.Listed::record).orElse(RecordId.NOBODY);
+        return new Reception.Approach(reception.admit(caller, new Records.Reference.ById(record)), found);
+    }
+
+    private Outcome<Cleared> cleared(Caller caller, Action action, Sought sought) {
+        var found = sought.approach().document();
+        var visit = sought.approach().visit();
         var facts = found.map(one -> visit.facts().about(one.factsFor(caller.requester())))
                 .orElseGet(visit::facts);
         var decision = reception.law().decide(visit.asks(action), facts);
-        var act = Reception.Act.on(logicalId, action, decision);
+        var act = sought.id()
+                .map(id -> Reception.Act.on(id, action, decision))
+                .orElseGet(() -> Reception.Act.onTheRecord(action, decision));
         var shown = found.filter(one -> decision.permitted());
-        reception.trace(visit, shown.isPresent() ? act : act.inVain(logicalId));
+        reception.trace(visit, shown.isPresent() ? act : act.inVain(sought.name()));
         return shown.map(one -> Outcome.done(new Cleared(one, visit.asks(action), facts, decision)))
-                .orElseGet(() -> Outcome.rejected(Problem.NOT_FOUND, logicalId.toString()));
+                .orElseGet(() -> Outcome.rejected(Problem.NOT_FOUND, sought.name()));
     }
 
     /** A former version leaves only where it would leave today as it was then, and as the document is now. */
@@ -70,4 +105,12 @@ public final class Read {
 
     /** Bytes on their way out, and the entry they belong to. */
     public record Content(Cleared cleared, InputStream bytes) {}
+
+    /**
+     * A document that is asked for.
+     *
+     * @param id its logicalId, as it was asked for or as it was found
+     * @param name by which it was asked for
+     */
+    private record Sought(Reception.Approach approach, Optional<UUID> id, String name) {}
 }

@@ -31,7 +31,8 @@ public final class Reception {
     /** The caller before the record; one statement, whether the record exists or not. */
     Visit admit(Caller caller, Records.Reference reference) {
         var at = now();
-        return new Visit(caller, at, reference, ports.records().situation(reference, caller.requester(), at));
+        var situation = ports.records().situation(reference, caller.requester(), at);
+        return visit(caller, at, reference, situation);
     }
 
     /** The caller before a document in its record; one statement, whether there is such a document or not. */
@@ -41,8 +42,17 @@ public final class Reception {
         var asked = new Records.Reference.ById(
                 found.map(one -> one.document().record()).orElse(RecordId.NOBODY));
         return new Approach(
-                new Visit(caller, at, asked, found.map(Documents.Situated::situation)),
+                visit(caller, at, asked, found.map(Documents.Situated::situation)),
                 found.map(Documents.Situated::document));
+    }
+
+    private static Visit visit(
+            Caller caller, Instant at, Records.Reference reference, Optional<Records.Situation> situation) {
+        return new Visit(
+                caller,
+                at,
+                reference,
+                situation.filter(known -> caller.reaches(known.record().ins())));
     }
 
     Access law() {

@@ -3,8 +3,10 @@ package org.opencarnet.storage;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.opencarnet.access.Narrowing;
 import org.opencarnet.access.Requester;
 import org.opencarnet.record.DocumentEntry;
@@ -107,6 +109,18 @@ final class SqlDocuments implements Documents {
     @Override
     public List<Listed> versions(UUID logicalId) {
         return database.rows(byId(logicalId).then("order by e.version desc"), EntryRow::listed);
+    }
+
+    @Override
+    public Map<UUID, UUID> named(RecordId record, Collection<UUID> entryUuids) {
+        var sql = Sql.of(
+                        "select distinct entry_uuid, logical_id from document_entry where patient = ? and",
+                        record.value())
+                .then(Sql.in("entry_uuid", entryUuids));
+        return database
+                .rows(sql, (row, number) -> Map.entry(Rows.uuid(row, "entry_uuid"), Rows.uuid(row, "logical_id")))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

@@ -65,4 +65,17 @@ class RequesterTest {
         assertThat(refusal.restsOn(Rule.BLOCKED)).isTrue();
         assertThat(refusal.restsOn(Rule.OWN_RECORD)).isFalse();
     }
+
+    @Test
+    void whoHasNoBusinessWithARecordIsToldNothingElse() {
+        var strangers = Decision.of(EnumSet.of(Rule.BLOCKED, Rule.NOT_THEIR_RECORD, Rule.NOT_FOR_THIS_REQUESTER));
+        var structures = Decision.of(EnumSet.of(Rule.RECORD_ABSENT, Rule.NOT_FOR_THIS_REQUESTER));
+        var physicians = Decision.of(EnumSet.of(Rule.BLOCKED, Rule.NOT_AUTHORIZED));
+
+        assertThat(strangers.told()).containsExactly(Rule.NOT_THEIR_RECORD);
+        assertThat(structures.told()).containsExactly(Rule.NOT_FOR_THIS_REQUESTER);
+        assertThat(physicians.told())
+                .containsExactlyInAnyOrder(Rule.BLOCKED, Rule.NOT_AUTHORIZED)
+                .isSorted();
+    }
 }

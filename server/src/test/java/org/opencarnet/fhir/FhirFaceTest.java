@@ -77,7 +77,7 @@ class FhirFaceTest {
         assertThat(issue.getDetails().getCoding())
                 .extracting("code")
                 .extracting(Object::toString)
-                .containsExactly("hash-mismatch", "XDSNonIdenticalHash");
+                .containsExactly("hash-mismatch", "XDSRepositoryMetadataError");
         assertThat(issue.getExpression().get(0).getValue()).isEqualTo("Bundle.entry[2]");
     }
 

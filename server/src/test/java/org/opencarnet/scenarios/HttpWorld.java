@@ -15,8 +15,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
-import org.opencarnet.sharing.Ports;
-import org.opencarnet.sharing.Rendering;
 
 /** The FHIR face over the network: a list is ITI-67, opening is ITI-68. */
 final class HttpWorld implements World {
@@ -31,11 +29,11 @@ final class HttpWorld implements World {
     private final Cast cast;
     private final Told told;
 
-    HttpWorld(RunningCarnet carnet, Situation facts, Cast cast) {
+    HttpWorld(RunningCarnet carnet, Situation facts, Cast cast, Told told) {
         this.carnet = carnet;
         this.facts = facts;
         this.cast = cast;
-        this.told = Told.of(facts, cast, carnet.bean(Ports.class), carnet.bean(Rendering.class));
+        this.told = told;
     }
 
     /** What may not be opened is answered word for word as what is not there. */

@@ -28,7 +28,9 @@ class MatrixOverHttpTest {
     @BeforeAll
     static void feedOneDocumentOfEachType() {
         var facts = facts();
-        world = new HttpWorld(RunningCarnet.shared(), facts, new Cast(facts, 899));
+        var carnet = RunningCarnet.shared();
+        var cast = new Cast(facts, 899);
+        world = new HttpWorld(carnet, facts, cast, carnet.tell(facts, cast));
     }
 
     @TestFactory

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.opencarnet.Carnet;
 import org.opencarnet.identity.testing.Issuer;
+import org.opencarnet.identity.vihf.TestAuthority;
+import org.opencarnet.sharing.Ports;
+import org.opencarnet.sharing.Renderings;
 import org.opencarnet.storage.testing.Databases;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -22,6 +25,8 @@ public final class RunningCarnet implements AutoCloseable {
     private static final class Shared {
         private static final RunningCarnet CARNET = on(Databases.h2Url(), Map.of());
     }
+
+    private static final TestAuthority AUTHORITY = new TestAuthority(TestAuthority.PERSONS);
 
     private final SetClock clock = new SetClock();
     private final ConfigurableApplicationContext context;
@@ -49,20 +54,46 @@ public final class RunningCarnet implements AutoCloseable {
      */
     public static RunningCarnet on(String database, Map<String, Boolean> policy) {
         var properties = new HashMap<String, String>();
+        policy.forEach((name, value) -> properties.put("carnet.policy." + name, value.toString()));
+        return with(database, properties);
+    }
+
+    /** As above, with these properties besides. */
+    public static RunningCarnet with(String database, Map<String, String> besides) {
+        var properties = new HashMap<>(besides);
         properties.put("server.port", "0");
         properties.put("server.address", "127.0.0.1");
         properties.put("spring.datasource.url", database);
         properties.put("spring.datasource.username", database.contains("postgres") ? "postgres" : "carnet");
+        properties.put("carnet.vihf.trusted-certificates", AUTHORITY.pem().toString());
         properties.put("carnet.identity.issuer", Issuer.shared().name());
         properties.put("carnet.identity.jwk-set-uri", Issuer.shared().keys().toString());
-        policy.forEach((name, value) -> properties.put("carnet.policy." + name, value.toString()));
         return new RunningCarnet(properties);
     }
 
     /** The FHIR base. */
     public String fhir() {
+        return base() + "/fhir";
+    }
+
+    /** The SOAP base. */
+    public String soap() {
+        return base() + "/xds";
+    }
+
+    private String base() {
         var port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
-        return "http://localhost:" + port + "/fhir";
+        return "http://localhost:" + port;
+    }
+
+    /** Who issues the cards that all of them trust. */
+    public static TestAuthority authority() {
+        return AUTHORITY;
+    }
+
+    /** Puts the facts of a scenario into its store. */
+    Told tell(Situation facts, Cast cast) {
+        return Told.of(facts, cast, bean(Ports.class), bean(Renderings.class));
     }
 
     /** A bean of the running server. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 import org.opencarnet.storage.testing.Databases;
 
-/** The scenarios asked over HTTP: the same answers as on the core. */
+/** The scenarios asked over HTTP, by both doors: the same answers as on the core. */
 class ScenariosOverHttpTest {
 
     private static final List<Scenario> ALL = Scenarios.ofTheProject();
@@ -71,8 +71,14 @@ class ScenariosOverHttpTest {
     private static Stream<DynamicContainer> asked(List<Scenario> scenarios, RunningCarnet carnet) {
         return scenarios.stream().map(scenario -> {
             var cast = new Cast(scenario.facts(), ALL.indexOf(scenario));
-            var world = new HttpWorld(carnet, scenario.facts(), cast);
-            return dynamicContainer(scenario.title(), Questions.threeWays(scenario, world));
+            var told = carnet.tell(scenario.facts(), cast);
+            var fhir = new HttpWorld(carnet, scenario.facts(), cast, told);
+            var xds = new XdsWorld(carnet, scenario.facts(), cast, told);
+            return dynamicContainer(
+                    scenario.title(),
+                    Stream.of(
+                            dynamicContainer("by the door of FHIR", Questions.threeWays(scenario, fhir)),
+                            dynamicContainer("by the door of XDS", Questions.threeWays(xds.within(scenario), xds))));
         });
     }
 }

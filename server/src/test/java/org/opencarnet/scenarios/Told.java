@@ -26,7 +26,7 @@ import org.opencarnet.sharing.Authorizations;
 import org.opencarnet.sharing.Documents;
 import org.opencarnet.sharing.Forms;
 import org.opencarnet.sharing.Ports;
-import org.opencarnet.sharing.Rendering;
+import org.opencarnet.sharing.Renderings;
 import org.opencarnet.sharing.Wording;
 
 /** The facts of a scenario put through the ports of a store, in an order of chance. */
@@ -37,19 +37,20 @@ final class Told {
     private final Situation facts;
     private final Cast cast;
     private final Ports ports;
-    private final Rendering rendering;
+    private final Renderings renderings;
     private final RecordId record = new RecordId(UUID.randomUUID());
     private final Map<String, UUID> documents = new ConcurrentHashMap<>();
+    private final Map<String, String> uniqueIds = new ConcurrentHashMap<>();
 
-    private Told(Situation facts, Cast cast, Ports ports, Rendering rendering) {
+    private Told(Situation facts, Cast cast, Ports ports, Renderings renderings) {
         this.facts = facts;
         this.cast = cast;
         this.ports = ports;
-        this.rendering = rendering;
+        this.renderings = renderings;
     }
 
-    static Told of(Situation facts, Cast cast, Ports ports, Rendering rendering) {
-        var told = new Told(facts, cast, ports, rendering);
+    static Told of(Situation facts, Cast cast, Ports ports, Renderings renderings) {
+        var told = new Told(facts, cast, ports, renderings);
         if (facts.record().state() != Situation.State.ABSENT) {
             told.tell(new Random(cast.patient().hashCode()));
         }
@@ -59,6 +60,11 @@ final class Told {
     /** The logicalId of a document. */
     UUID document(String name) {
         return documents.get(name);
+    }
+
+    /** The uniqueId of a document. */
+    String uniqueId(String name) {
+        return uniqueIds.get(name);
     }
 
     /** The name of a document. */
@@ -134,11 +140,10 @@ final class Told {
                 new Paper(cast).metadata(name, document, longBefore()),
                 content(name),
                 longBefore());
-        var rendered = new Forms(rendering.entry(entry, cast.patient(), Optional.empty()), "");
+        var rendered = rendered(entry, Optional.empty());
         ports.documents()
                 .add(new Documents.Submission(
-                        new Documents.Rendered<>(
-                                set, new Forms(rendering.set(set, cast.patient(), Optional.empty()), "")),
+                        new Documents.Rendered<>(set, rendered(set)),
                         List.of(new Documents.Written(entry, rendered)),
                         List.of(),
                         List.of(),
@@ -146,10 +151,24 @@ final class Told {
         if (document.status() != AvailabilityStatus.APPROVED) {
             var version = new DocumentEntry.Version(UUID.randomUUID(), longBefore());
             var next = entry.next(document.status(), document.visibility(), version);
-            var again = new Forms(rendering.entry(next, cast.patient(), Optional.of(Wording.of(rendered.fhir()))), "");
-            ports.documents().addVersion(new Documents.Written(next, again));
+            ports.documents().addVersion(new Documents.Written(next, rendered(next, Optional.of(rendered))));
         }
         documents.put(name, entry.identity().logicalId());
+        uniqueIds.put(name, entry.metadata().uniqueId().value());
+    }
+
+    private Forms rendered(DocumentEntry entry, Optional<Forms> former) {
+        var fhir = former.map(forms -> Wording.of(forms.fhir()));
+        var ebxml = former.map(forms -> Wording.of(forms.ebxml()));
+        return new Forms(
+                renderings.fhir().entry(entry, cast.patient(), fhir),
+                renderings.ebxml().entry(entry, cast.patient(), ebxml));
+    }
+
+    private Forms rendered(SubmissionSet set) {
+        return new Forms(
+                renderings.fhir().set(set, cast.patient(), Optional.empty()),
+                renderings.ebxml().set(set, cast.patient(), Optional.empty(), List.of()));
     }
 
     private Fingerprint content(String name) {

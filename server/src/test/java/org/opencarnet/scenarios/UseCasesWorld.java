@@ -14,7 +14,7 @@ import org.opencarnet.sharing.Ports;
 import org.opencarnet.sharing.Read;
 import org.opencarnet.sharing.Reception;
 import org.opencarnet.sharing.Records;
-import org.opencarnet.sharing.Rendering;
+import org.opencarnet.sharing.Renderings;
 
 /** The use cases over a store: what a face would hand on. */
 final class UseCasesWorld implements World {
@@ -24,11 +24,11 @@ final class UseCasesWorld implements World {
     private final Find find;
     private final Read read;
 
-    UseCasesWorld(Scenario scenario, Cast cast, Ports ports, Rendering rendering) {
+    UseCasesWorld(Scenario scenario, Cast cast, Ports ports, Renderings renderings) {
         var facts = scenario.facts();
         var reception = new Reception(ports, Callers.law(scenario.policy()), Clock.fixed(facts.now(), ZoneOffset.UTC));
         this.cast = cast;
-        this.told = Told.of(facts, cast, ports, rendering);
+        this.told = Told.of(facts, cast, ports, renderings);
         this.find = new Find(reception);
         this.read = new Read(reception);
     }

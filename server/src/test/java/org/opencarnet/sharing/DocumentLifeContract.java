@@ -80,6 +80,21 @@ public interface DocumentLifeContract extends PortsContract {
     }
 
     @Test
+    default void aCredentialForAnotherPatientReachesNothingHere() {
+        var house = new House(ports());
+        var letter = house.fed();
+        var author = house.author;
+        var elsewhere =
+                new Caller(author.requester(), author.purpose(), author.origin(), Optional.of(PortsContract.anIns()));
+
+        assertThat(problem(house.read.content(elsewhere, letter))).isEqualTo(Problem.NOT_FOUND);
+        assertThat(problem(house.read.entry(elsewhere, letter))).isEqualTo(Problem.NOT_FOUND);
+        assertThat(problem(house.become(elsewhere, letter, AvailabilityStatus.ARCHIVED)))
+                .isEqualTo(Problem.NOT_FOUND);
+        assertThat(versions(letter)).hasSize(1);
+    }
+
+    @Test
     default void aStrangerIsToldThatThereIsNothingAndIsTraced() {
         var house = new House(ports());
         var letter = house.fed();

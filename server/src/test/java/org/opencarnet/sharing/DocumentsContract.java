@@ -13,6 +13,7 @@ import static org.opencarnet.sharing.PortsContract.written;
 import static org.opencarnet.sharing.RecordsContract.DOCTOR;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.opencarnet.access.Authorization;
@@ -209,6 +210,31 @@ public interface DocumentsContract extends PortsContract {
         assertThat(unit(() -> documents()
                         .identifiedBy(List.of("urn:uuid:" + first.identity().entryUuid()))))
                 .isEmpty();
+    }
+
+    @Test
+    default void tellsWhichDocumentBoreANameInWhateverVersion() {
+        var first = anEntry(aRecord());
+        var version = new DocumentEntry.Version(UUID.randomUUID(), NOW);
+        var second = written(first.next(first.status(), first.visibility().masked(true), version));
+        var elsewhere = anEntry(aRecord());
+        add(first);
+        add(elsewhere);
+        inUnit(() -> documents().addVersion(second));
+        var logicalId = first.identity().logicalId();
+        var former = first.identity().entryUuid();
+
+        var named = unit(() -> documents()
+                .named(
+                        first.record(),
+                        List.of(
+                                former,
+                                version.entryUuid(),
+                                elsewhere.identity().entryUuid(),
+                                UUID.randomUUID())));
+
+        assertThat(named).isEqualTo(Map.of(former, logicalId, version.entryUuid(), logicalId));
+        assertThat(unit(() -> documents().named(first.record(), List.of()))).isEmpty();
     }
 
     @Test

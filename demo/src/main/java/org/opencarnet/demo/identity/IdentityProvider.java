@@ -39,6 +39,7 @@ import org.springframework.context.support.GenericApplicationContext;
     AuthorizationServer.class,
     Language.class,
     TokenEndpoint.class,
+    VihfEndpoint.class,
     ClockEndpoint.class,
     PersonasEndpoint.class,
     SignIn.class,
@@ -47,11 +48,13 @@ import org.springframework.context.support.GenericApplicationContext;
 public class IdentityProvider {
 
     /** Starts on that port of localhost; the issuer of its tokens is {@link #issuer}. */
-    public static ConfigurableApplicationContext start(int port, People people, DemoClock clock) {
+    public static ConfigurableApplicationContext start(int port, People people, DemoClock clock, Cards cards) {
         return new SpringApplicationBuilder(IdentityProvider.class)
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(People.class, () -> people);
+                    beans.registerBean(Introducing.class, () -> new Introducing(people));
+                    beans.registerBean(Cards.class, () -> cards);
                     beans.registerBean(DemoClock.class, () -> clock);
                     beans.registerBean(Mint.class, () -> new Mint(issuer(port)));
                 })

@@ -30,6 +30,10 @@ class StartPage {
             curl -d kind=professional -d id=99700990015 -d 'name=Claire MARTIN' -d profession=10 %1$s/demo/token
             """;
 
+    private static final String VIHF = """
+            curl -d persona=dr-martin -d ins=282046938390521 %1$s/demo/vihf
+            """;
+
     private static final String CLOCK = """
             curl -d shift=P6M %1$s/demo/clock
             """;
@@ -60,6 +64,7 @@ class StartPage {
         String body = "<p>" + page.words("start.intro") + "</p>"
                 + session(Optional.ofNullable(principal), csrf, page)
                 + section(page, "start.token", code(CALLS), "start.token-described", code(DESCRIBED))
+                + section(page, "start.vihf", code(VIHF), "start.vihf-text", "")
                 + section(page, "start.clock", code(CLOCK), "start.clock-back", now(page))
                 + section(page, "start.flow", code(FLOW), "start.flow-text", "")
                 + personas(page);

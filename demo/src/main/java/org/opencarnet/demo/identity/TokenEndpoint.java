@@ -3,16 +3,9 @@ package org.opencarnet.demo.identity;
 import static org.springframework.http.MediaType.APPLICATION_FORM_URLENCODED_VALUE;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.opencarnet.demo.people.Circumstances.Purpose;
 import org.opencarnet.demo.people.Introduction;
-import org.opencarnet.demo.people.People;
-import org.opencarnet.demo.people.Persona;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,12 +16,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TokenEndpoint {
 
-    private final People people;
+    private final Introducing introducing;
     private final Mint mint;
     private final Complaints complaints;
 
-    TokenEndpoint(People people, Mint mint, Complaints complaints) {
-        this.people = people;
+    TokenEndpoint(Introducing introducing, Mint mint, Complaints complaints) {
+        this.introducing = introducing;
         this.mint = mint;
         this.complaints = complaints;
     }
@@ -39,7 +32,7 @@ class TokenEndpoint {
      */
     @PostMapping(path = "/demo/token", consumes = APPLICATION_FORM_URLENCODED_VALUE, produces = APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, Object>> token(@RequestParam Map<String, String> form, Locale locale) {
-        Introduction introduction = introduction(form);
+        Introduction introduction = introducing.read(form);
         if (introduction instanceof Introduction.Unclear unclear) {
             return complaints.badRequest(unclear, locale);
         }
@@ -50,36 +43,5 @@ class TokenEndpoint {
                         "access_token", mint.accessToken(known.identity()),
                         "token_type", "Bearer",
                         "expires_in", Mint.LIFE.toSeconds()));
-    }
-
-    private Introduction introduction(Map<String, String> form) {
-        Map<String, String> given = new HashMap<>(form);
-        given.values().removeIf(String::isBlank);
-        Optional<String> name = Optional.ofNullable(given.remove("persona"));
-        if (name.isEmpty()) {
-            entitleRegulators(given);
-            return people.introductions().read(given);
-        }
-        return people.named(name.get().trim())
-                .map(persona -> people.introductions().read(overridden(persona, given)))
-                .orElseGet(() -> unknown(name.get()));
-    }
-
-    /** Who is made up for {@code centre_15} is entitled to it unless the script says otherwise; personas keep their own right. */
-    private static void entitleRegulators(Map<String, String> given) {
-        if (Purpose.REGULATION.code().equals(given.get("purpose"))) {
-            given.putIfAbsent("regulation", "true");
-        }
-    }
-
-    private static Map<String, String> overridden(Persona persona, Map<String, String> given) {
-        Map<String, String> fields = new HashMap<>(persona.fields());
-        fields.putAll(given);
-        return fields;
-    }
-
-    private Introduction unknown(String name) {
-        String names = people.personas().stream().map(Persona::name).collect(Collectors.joining(", "));
-        return new Introduction.Unclear("persona", "unknown-persona", List.of(name, names));
     }
 }

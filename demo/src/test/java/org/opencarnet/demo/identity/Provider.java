@@ -24,6 +24,7 @@ final class Provider {
 
     static final DemoClock CLOCK = new DemoClock(Clock.systemUTC());
     static final People PEOPLE = People.read();
+    static final Cards CARDS = new Cards();
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PORT = start();
@@ -87,7 +88,7 @@ final class Provider {
 
     private static int start() {
         int port = freePort();
-        IdentityProvider.start(port, PEOPLE, CLOCK);
+        IdentityProvider.start(port, PEOPLE, CLOCK, CARDS);
         return port;
     }
 

@@ -22,6 +22,7 @@ import org.opencarnet.fhir.mapping.Base;
 import org.opencarnet.fhir.search.DocumentSearch;
 import org.opencarnet.fhir.search.DocumentSearch.Wanted;
 import org.opencarnet.fhir.search.SearchRequest;
+import org.opencarnet.sharing.Absence;
 import org.opencarnet.sharing.Caller;
 import org.opencarnet.sharing.Cleared;
 import org.opencarnet.sharing.Find;

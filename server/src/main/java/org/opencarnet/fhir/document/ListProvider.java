@@ -24,6 +24,7 @@ import org.opencarnet.fhir.mapping.Base;
 import org.opencarnet.fhir.search.ListSearch;
 import org.opencarnet.fhir.search.SearchRequest;
 import org.opencarnet.record.DocumentQuery.Position;
+import org.opencarnet.sharing.Absence;
 import org.opencarnet.sharing.Caller;
 import org.opencarnet.sharing.Documents.Gathering;
 import org.opencarnet.sharing.Gather;

@@ -11,8 +11,8 @@ import org.opencarnet.access.Decision;
 import org.opencarnet.fhir.error.Complaint;
 import org.opencarnet.fhir.error.Outcomes;
 import org.opencarnet.fhir.error.Refusal;
-import org.opencarnet.fhir.error.RequestId;
 import org.opencarnet.fhir.error.Words;
+import org.opencarnet.identity.RequestId;
 
 /** What an answer that succeeds has to say besides. */
 final class Warnings {

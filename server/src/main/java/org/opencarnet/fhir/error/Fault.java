@@ -1,5 +1,6 @@
 package org.opencarnet.fhir.error;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
@@ -17,6 +18,11 @@ public interface Fault {
 
     /** The HTTP status of an answer that tells of nothing else. */
     int status();
+
+    /** What is wrong, where every face says so in the same words; they need not stand in {@code errors} then. */
+    default Optional<String> sentence(Locale language) {
+        return Optional.empty();
+    }
 
     /** The error code of XDS that says the same (ITI TF-3 Table 4.2.4.1-2). */
     default Optional<String> xds() {

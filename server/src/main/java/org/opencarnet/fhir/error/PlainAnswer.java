@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.opencarnet.identity.RequestId;
 
 /** Answers with a refusal where HAPI does not: before the servlet (credentials) and for verbs it has never heard of. */
 public final class PlainAnswer {

@@ -3,14 +3,16 @@ package org.opencarnet.fhir.error;
 import java.util.Locale;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.opencarnet.sharing.IheErrors;
 import org.opencarnet.sharing.Problem;
+import org.opencarnet.sharing.Sentences;
 
 /** What a use case found wrong with a request. */
 public record ProblemFault(Problem problem) implements Fault {
 
     @Override
     public String code() {
-        return problem.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Sentences.name(problem);
     }
 
     @Override
@@ -57,28 +59,12 @@ public record ProblemFault(Problem problem) implements Fault {
     }
 
     @Override
+    public Optional<String> sentence(Locale language) {
+        return Optional.of(Sentences.of(problem, language));
+    }
+
+    @Override
     public Optional<String> xds() {
-        return switch (problem) {
-            case NOT_FOUND -> Optional.of("XDSDocumentUniqueIdError");
-            case DUPLICATE_UNIQUE_ID -> Optional.of("XDSDuplicateUniqueIdInRegistry");
-            case NON_IDENTICAL_CONTENT, HASH_MISMATCH -> Optional.of("XDSNonIdenticalHash");
-            case SIZE_MISMATCH -> Optional.of("XDSNonIdenticalSize");
-            case MIME_MISMATCH, MIME_NOT_ACCEPTED, CONTENT_TOO_LARGE, CONTENT_EMPTY ->
-                Optional.of("InvalidDocumentContent");
-            case REPLACED_UNKNOWN, FOLDER_UNKNOWN -> Optional.of("UnresolvedReferenceException");
-            case REPLACED_NOT_CURRENT -> Optional.of("XDSRegistryDeprecatedDocumentError");
-            case MASKED_AND_INVISIBLE -> Optional.of("XDSRegistryMetadataError");
-            case PATIENTS_DIFFER -> Optional.of("XDSPatientIdDoesNotMatch");
-            case AUTHORITY_NOT_ACCEPTED -> Optional.of("XDSUnknownPatientId");
-            case STATUS_CHANGE_IMPOSSIBLE,
-                    VERSION_CONFLICT,
-                    SEVERAL_MATCHES,
-                    RECORD_EXISTS,
-                    ANOTHER_PROFESSIONAL,
-                    PHYSICIANS_ONLY,
-                    PROFESSIONAL_BLOCKED,
-                    RESOURCE_EXISTS,
-                    REFERENCE_UNKNOWN -> Optional.empty();
-        };
+        return IheErrors.of(problem);
     }
 }

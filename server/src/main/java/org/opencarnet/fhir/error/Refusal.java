@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.opencarnet.access.Decision;
-import org.opencarnet.access.Rule;
 import org.opencarnet.sharing.Outcome;
 
 /**
@@ -40,7 +39,7 @@ public final class Refusal extends BaseServerResponseException {
 
     /** Of what the law refuses, with every rule that may be told. */
     public static Refusal of(Decision decision) {
-        return new Refusal(told(decision).stream()
+        return new Refusal(decision.told().stream()
                 .map(rule -> Complaint.of(new RuleFault(rule)))
                 .toList());
     }
@@ -59,16 +58,6 @@ public final class Refusal extends BaseServerResponseException {
         throw outcome instanceof Outcome.Refused<T> refused
                 ? of(refused.decision())
                 : of(((Outcome.Rejected<T>) outcome).rejection());
-    }
-
-    /** Whoever has no business with a record learns nothing of its state, nor whether it is there. */
-    private static List<Rule> told(Decision decision) {
-        for (var silencing : List.of(Rule.NOT_THEIR_RECORD, Rule.NOT_FOR_THIS_REQUESTER)) {
-            if (decision.restsOn(silencing)) {
-                return List.of(silencing);
-            }
-        }
-        return decision.rules().stream().sorted().toList();
     }
 
     public List<Complaint> complaints() {

@@ -4,13 +4,15 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.opencarnet.access.Rule;
+import org.opencarnet.sharing.IheErrors;
+import org.opencarnet.sharing.Sentences;
 
 /** A rule of the law that refuses. */
 public record RuleFault(Rule rule) implements Fault {
 
     @Override
     public String code() {
-        return rule.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Sentences.name(rule);
     }
 
     @Override
@@ -35,7 +37,12 @@ public record RuleFault(Rule rule) implements Fault {
     }
 
     @Override
+    public Optional<String> sentence(Locale language) {
+        return Optional.of(Sentences.of(rule, language));
+    }
+
+    @Override
     public Optional<String> xds() {
-        return rule == Rule.RECORD_ABSENT ? Optional.of("XDSUnknownPatientId") : Optional.empty();
+        return IheErrors.of(rule);
     }
 }

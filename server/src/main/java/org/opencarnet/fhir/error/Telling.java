@@ -7,12 +7,11 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.NotModifiedException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.OperationOutcome;
-import org.opencarnet.sharing.OutOfReach;
+import org.opencarnet.identity.RequestId;
+import org.opencarnet.sharing.Mishaps;
+import org.opencarnet.sharing.Patience;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +34,9 @@ public final class Telling {
                 .or(() -> outOfReach(thrown, request))
                 .orElseGet(() -> unexpected(thrown, request));
         if (refusal.getStatusCode() == NOT_FOUND) {
-            Patience.untilTheStepEnds(request);
+            if (request.getAttribute(Patience.class.getName()) instanceof Patience patience) {
+                patience.untilTheStepEnds();
+            }
         }
         return told(refusal, request);
     }
@@ -60,32 +61,17 @@ public final class Telling {
 
     /** Tells when to come again; whoever does is recognised. */
     private static Optional<Refusal> outOfReach(Throwable thrown, HttpServletRequest request) {
-        if (causes(thrown).noneMatch(OutOfReach.class::isInstance)) {
+        if (!Mishaps.isOutOfReach(thrown)) {
             return Optional.empty();
         }
-        LOG.warn("request {} found storage out of reach: {}", RequestId.of(request), withoutMessages(thrown));
+        LOG.warn("request {} found storage out of reach: {}", RequestId.of(request), Mishaps.withoutMessages(thrown));
         var refusal = Refusal.of(RequestFault.OUT_OF_REACH);
         refusal.addResponseHeader("Retry-After", WAIT);
         return Optional.of(refusal);
     }
 
     private static Refusal unexpected(Throwable thrown, HttpServletRequest request) {
-        LOG.error("request {} failed unexpectedly: {}", RequestId.of(request), withoutMessages(thrown));
+        LOG.error("request {} failed unexpectedly: {}", RequestId.of(request), Mishaps.withoutMessages(thrown));
         return Refusal.of(RequestFault.UNEXPECTED);
-    }
-
-    /** Where it happened, without a word of what was being dealt with: messages of exceptions repeat values. */
-    private static String withoutMessages(Throwable thrown) {
-        return causes(thrown)
-                .map(each -> each.getClass().getName()
-                        + Arrays.stream(each.getStackTrace())
-                                .limit(30)
-                                .map(frame -> "\n    at " + frame)
-                                .collect(Collectors.joining()))
-                .collect(Collectors.joining("\ncaused by "));
-    }
-
-    private static Stream<Throwable> causes(Throwable thrown) {
-        return Stream.iterate(thrown, each -> each != null, Throwable::getCause).limit(10);
     }
 }

@@ -31,7 +31,9 @@ public final class Words {
 
     /** What is wrong. */
     public static String text(Complaint complaint, Locale language) {
-        return fill(word(complaint.fault(), complaint.fault().code(), language), complaint.arguments());
+        var fault = complaint.fault();
+        return fill(
+                fault.sentence(language).orElseGet(() -> word(fault, fault.code(), language)), complaint.arguments());
     }
 
     /** What to do about it. */

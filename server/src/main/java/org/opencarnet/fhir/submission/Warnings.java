@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.opencarnet.fhir.error.Complaint;
 import org.opencarnet.fhir.error.Outcomes;
-import org.opencarnet.fhir.error.RequestId;
 import org.opencarnet.fhir.error.Words;
+import org.opencarnet.identity.RequestId;
 
 /** What is said beside success. */
 final class Warnings {

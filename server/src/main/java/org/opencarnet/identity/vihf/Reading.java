@@ -9,6 +9,7 @@ import org.opencarnet.access.Purpose;
 import org.opencarnet.access.Requester;
 import org.opencarnet.identity.Credential;
 import org.opencarnet.identity.Flaw;
+import org.opencarnet.identity.FlawedVihf;
 import org.opencarnet.identity.Vihf;
 import org.opencarnet.record.Ins;
 import org.opencarnet.terminology.Code;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.opencarnet.identity.Flaw;
+import org.opencarnet.identity.FlawedVihf;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 

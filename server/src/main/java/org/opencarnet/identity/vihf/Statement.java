@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.opencarnet.identity.Flaw;
+import org.opencarnet.identity.FlawedVihf;
 import org.w3c.dom.Element;
 
 /** What a proven assertion states, in its own words: times, names, and attributes as texts or as HL7 codes. */

@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.opencarnet.identity.Flaw;
+import org.opencarnet.identity.FlawedVihf;
 
 /**
  * Believes certificates that lead to a root of the operator's (PKIX, RFC 5280), by intermediate ones of his, and that no list of his

@@ -1,26 +1,30 @@
 package org.opencarnet.identity.vihf;
 
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.security.auth.x500.X500Principal;
 import org.opencarnet.identity.Flaw;
+import org.opencarnet.identity.FlawedVihf;
 import org.opencarnet.identity.Vihf;
+import org.opencarnet.identity.VihfCheck;
 import org.w3c.dom.Element;
 
 /**
  * Proves VIHF (SAML 2.0 in WS-Security): of the right form, signed by a certificate that the operator trusts and that the issuer names,
  * now, for this server, and for the first time. Times are the system's.
  */
-public final class Vihfs {
+final class Vihfs implements VihfCheck {
 
     private static final String OU = "OU";
 
-    private final TrustedCertificates trusted;
+    private final Supplier<TrustedCertificates> trusted;
     private final Terms terms;
     private final Clock clock;
     private final Replays replays = new Replays();
@@ -32,32 +36,35 @@ public final class Vihfs {
      * @param longest how long an assertion lives from its issue, whatever it says
      * @param audience names of this server; an assertion that is restricted must name one
      */
-    public record Terms(Duration skew, Duration longest, Set<String> audience) {}
+    record Terms(Duration skew, Duration longest, Set<String> audience) {}
 
-    Vihfs(TrustedCertificates trusted, Terms terms, Clock clock) {
+    /** Trust is asked for at each proof. */
+    Vihfs(Supplier<TrustedCertificates> trusted, Terms terms, Clock clock) {
         this.trusted = trusted;
         this.terms = terms;
         this.clock = clock;
     }
 
-    /**
-     * The one VIHF of a SOAP header.
-     *
-     * @throws FlawedVihf saying why it proves nobody
-     */
-    public Vihf prove(Element header) {
+    @Override
+    public Vihf prove(Element header, Optional<X509Certificate> client) {
         var now = clock.instant();
         var assertion = only(header);
         Saml.check(assertion);
         var proven = SignedAssertion.verified(assertion);
-        trusted.check(proven.signer(), now);
+        trusted.get().check(proven.signer(), now);
         var said = new Statement(proven.assertion());
         if (!same(said.issuer(), proven.signer().getSubjectX500Principal())) {
             throw new FlawedVihf(Flaw.ISSUER);
         }
         var until = timely(said, now);
         var vihf = Reading.of(said);
-        fits(vihf, proven.signer().getSubjectX500Principal());
+        if (!fits(vihf, proven.signer())) {
+            throw new FlawedVihf(
+                    Flaw.CONTRADICTION, vihf.mode() == Vihf.Mode.DIRECTE ? "NameID" : "Identifiant_Structure");
+        }
+        if (client.isPresent() && !fits(vihf, client.get())) {
+            throw new FlawedVihf(Flaw.CONTRADICTION, "TLS");
+        }
         if (!replays.first(said.issuer(), said.id(), until, now)) {
             throw new FlawedVihf(Flaw.REPLAYED);
         }
@@ -101,16 +108,11 @@ public final class Vihfs {
     }
 
     /** A structure's certificate speaks for that structure; a person's card for that person. */
-    private static void fits(Vihf vihf, X500Principal signer) {
-        var names = CertificateNames.of(signer);
-        var id = vihf.credential().requester().id();
-        var fits = vihf.mode() == Vihf.Mode.DIRECTE
-                ? names.has("CN", id)
+    private static boolean fits(Vihf vihf, X509Certificate certificate) {
+        var names = CertificateNames.of(certificate.getSubjectX500Principal());
+        return vihf.mode() == Vihf.Mode.DIRECTE
+                ? names.has("CN", vihf.credential().requester().id())
                 : vihf.structure().filter(structure -> names.has(OU, structure)).isPresent();
-        if (!fits) {
-            throw new FlawedVihf(
-                    Flaw.CONTRADICTION, vihf.mode() == Vihf.Mode.DIRECTE ? "NameID" : "Identifiant_Structure");
-        }
     }
 
     /** One name, however it is written (RFC 2253). */

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opencarnet.access.Narrowing;
 import org.opencarnet.access.Requester;
+import org.opencarnet.record.DocumentEntry;
 import org.opencarnet.record.DocumentQuery;
 import org.opencarnet.record.DocumentQuery.Order.By;
+import org.opencarnet.record.EntryIdentity;
 import org.opencarnet.record.Folder;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.record.UniqueId;
@@ -141,6 +144,17 @@ final class MemoryDocuments implements Documents {
         return memory.read(() -> documents.getOrDefault(logicalId, List.of()).stream()
                 .map(written -> Listing.of(written, By.DATE, form))
                 .toList());
+    }
+
+    @Override
+    public Map<UUID, UUID> named(RecordId record, Collection<UUID> entryUuids) {
+        return memory.read(() -> documents.values().stream()
+                .flatMap(List::stream)
+                .map(Written::entry)
+                .filter(entry -> entry.record().equals(record))
+                .map(DocumentEntry::identity)
+                .filter(identity -> entryUuids.contains(identity.entryUuid()))
+                .collect(Collectors.toMap(EntryIdentity::entryUuid, EntryIdentity::logicalId, (one, same) -> one)));
     }
 
     @Override

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One thing that is wrong with a submission.
+ * One thing that is wrong with a request.
  *
- * @param object the id of the object in the message
+ * @param object the id of the object in the message, or the name by which it is asked for; empty where it is the message
  * @param attribute the slot, classification, identifier or attribute at fault; empty where it is the object itself
  * @param details values that the sentence names
  */
-public record Complaint(MetadataFault fault, String object, String attribute, List<String> details) {
+public record Complaint(Fault fault, String object, String attribute, List<String> details) {
 
     private static final int LONGEST = 100;
 
@@ -19,6 +19,11 @@ public record Complaint(MetadataFault fault, String object, String attribute, Li
         object = printable(object);
         attribute = printable(attribute);
         details = details.stream().map(Complaint::printable).toList();
+    }
+
+    /** Of an object as a whole. */
+    public static Complaint of(Fault fault, String object, String... details) {
+        return new Complaint(fault, object, "", List.of(details));
     }
 
     private static String printable(String text) {
@@ -32,7 +37,8 @@ public record Complaint(MetadataFault fault, String object, String attribute, Li
 
     /** RegistryError/@codeContext: which object, which attribute, and what is wrong, in French or English. */
     public String codeContext(Locale locale) {
-        return location() + ": " + fault.text(locale, details);
+        var text = fault.text(locale, details);
+        return location().isEmpty() ? text : location() + ": " + text;
     }
 
     /** RegistryError/@location: the object, and after a dot the attribute. */

@@ -1,12 +1,11 @@
 package org.opencarnet.xds.error;
 
-import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.function.Function;
 
 /** What can be wrong with what is submitted, before it is offered to a record; and the code of ITI TF-3 (table 4.2.4.1-2) for it. */
-public enum MetadataFault {
+public enum MetadataFault implements Fault {
     SET_NOT_ONE,
     KIND_UNKNOWN,
     OBJECT_TYPE_UNSUPPORTED,
@@ -35,7 +34,7 @@ public enum MetadataFault {
     IDENTIFIER_MISSING,
     IDENTIFIER_REPEATED,
     UNIQUE_ID_TOO_LONG,
-    UNIQUE_ID_REPEATED("XDSDuplicateUniqueIdInMessage"),
+    UNIQUE_ID_REPEATED(actor -> actor.code("DuplicateUniqueIdInMessage")),
     SOURCE_NOT_AN_OID,
     PATIENT_UNKNOWN("XDSUnknownPatientId"),
     PATIENTS_DIFFER("XDSPatientIdDoesNotMatch"),
@@ -47,27 +46,27 @@ public enum MetadataFault {
     OUTSIDE_THE_SET,
     REFERENCE_UNRESOLVED("UnresolvedReferenceException");
 
-    private static final String WORDS = MetadataFault.class.getPackageName() + ".faults";
-
-    private final String code;
+    private final Function<Actor, String> code;
 
     MetadataFault() {
         this("XDSRegistryMetadataError");
     }
 
     MetadataFault(String code) {
+        this(actor -> code);
+    }
+
+    MetadataFault(Function<Actor, String> code) {
         this.code = code;
     }
 
-    /** RegistryError/@errorCode. */
-    public String code() {
-        return code;
+    @Override
+    public String code(Actor actor) {
+        return code.apply(actor);
     }
 
-    /** A sentence for people, in French or English. */
-    String text(Locale locale, List<String> details) {
-        var language = locale.getLanguage().equals("fr") ? Locale.FRENCH : Locale.ENGLISH;
-        var pattern = ResourceBundle.getBundle(WORDS, language).getString(name());
-        return new MessageFormat(pattern, language).format(details.toArray());
+    @Override
+    public String text(Locale locale, List<String> details) {
+        return Words.of(this, locale, details);
     }
 }

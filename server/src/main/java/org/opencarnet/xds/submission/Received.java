@@ -42,6 +42,11 @@ public final class Received {
         return patient;
     }
 
+    /** The id of the submission set. */
+    public String set() {
+        return sorted.sets.get(0).getId();
+    }
+
     /** The ids of the document entries, each of which needs its bytes. */
     public List<String> documents() {
         return sorted.entries.stream().map(RegistryObjectType::getId).toList();

@@ -1,6 +1,9 @@
 package org.opencarnet.identity.vihf;
 
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -9,6 +12,7 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -26,10 +30,10 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certification authority as those of the IGC-Santé, for tests: names of the real shapes, keys of a day. */
-final class TestAuthority {
+public final class TestAuthority {
 
-    static final String PERSONS = "CN=TEST AC IGC-SANTE FORT PERSONNES,OU=0002 187512751,O=ASIP-SANTE,C=FR";
-    static final String ORGANISATIONS =
+    public static final String PERSONS = "CN=TEST AC IGC-SANTE FORT PERSONNES,OU=0002 187512751,O=ASIP-SANTE,C=FR";
+    public static final String ORGANISATIONS =
             "CN=TEST AC IGC-SANTE ELEMENTAIRE ORGANISATIONS,OU=0002 187512751,O=ASIP-SANTE,C=FR";
 
     private static final AtomicLong SERIAL = new AtomicLong(1);
@@ -39,25 +43,25 @@ final class TestAuthority {
     private final X509Certificate certificate;
 
     /** A key with its certificate. */
-    record Holder(PrivateKey key, X509Certificate certificate) {}
+    public record Holder(PrivateKey key, X509Certificate certificate) {}
 
-    TestAuthority(String name) {
+    public TestAuthority(String name) {
         this.name = name;
         this.keys = keys("RSA", 2048);
         this.certificate = sign(named(name, keys, Instant.now().minus(Duration.ofDays(400)), 4000), true);
     }
 
-    X509Certificate certificate() {
+    public X509Certificate certificate() {
         return certificate;
     }
 
     /** A certificate of this name that begins at this instant and lives a year. */
-    Holder issue(String subject, String algorithm, int size, Instant from) {
+    public Holder issue(String subject, String algorithm, int size, Instant from) {
         var own = keys(algorithm, size);
         return new Holder(own.getPrivate(), sign(named(subject, own, from, 365), false));
     }
 
-    Holder issue(String subject) {
+    public Holder issue(String subject) {
         return issue(subject, "RSA", 2048, Instant.now().minus(Duration.ofDays(1)));
     }
 
@@ -75,6 +79,32 @@ final class TestAuthority {
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A file of its certificate, as an operator would have it. */
+    public Path pem() {
+        return file("root", "CERTIFICATE", () -> certificate.getEncoded());
+    }
+
+    /** A file of a list that revokes these. */
+    public Path list(X509Certificate... revoked) {
+        return file("list", "X509 CRL", () -> revoking(revoked).getEncoded());
+    }
+
+    private static Path file(String name, String kind, Encoding encoding) {
+        try {
+            var file = Files.createTempFile(name, ".pem");
+            file.toFile().deleteOnExit();
+            var text = Base64.getMimeEncoder().encodeToString(encoding.bytes());
+            return Files.writeString(file, "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n");
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Encoding {
+
+        byte[] bytes() throws GeneralSecurityException;
     }
 
     /** Trust in this authority alone. */
@@ -99,7 +129,7 @@ final class TestAuthority {
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(uses));
             var signer = new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate());
             return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
-        } catch (GeneralSecurityException | OperatorCreationException | java.io.IOException e) {
+        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.opencarnet.access.Purpose;
 import org.opencarnet.access.Requester;
 import org.opencarnet.identity.Flaw;
+import org.opencarnet.identity.FlawedVihf;
 import org.opencarnet.identity.Vihf;
 import org.opencarnet.record.Ins;
 import org.opencarnet.terminology.MatrixColumn;
@@ -36,7 +37,7 @@ class VihfsTest {
     private final Vihfs vihfs = at(NOW, AUTHORITY.trusted());
 
     private static Vihfs at(Instant now, TrustedCertificates trusted) {
-        return new Vihfs(trusted, TERMS, Clock.fixed(now, ZoneOffset.UTC));
+        return new Vihfs(() -> trusted, TERMS, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static Written physician() {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.opencarnet.identity.FlawedVihf;
 import org.w3c.dom.Element;
 
 /** Signature wrapping (Somorovsky et al., XSW 1 to 8): a true signature stays in the message, and the reader is shown another assertion. */
@@ -24,12 +25,12 @@ class WrappingTest {
     private static final TestAuthority AUTHORITY = new TestAuthority(TestAuthority.PERSONS);
     private static final TestAuthority.Holder CARD = AUTHORITY.issue("C=FR,CN=899700367917");
     private static final Vihfs VIHFS = new Vihfs(
-            AUTHORITY.trusted(),
+            AUTHORITY::trusted,
             new Vihfs.Terms(Duration.ofSeconds(30), Duration.ofMinutes(10), Set.of()),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     /** Each moves the parts: the true assertion, signed, and a forged one that stands in no header yet. */
-    private static final Map<String, BiConsumer<Element, Element>> VARIANTS = new TreeMap<>(Map.of(
+    static final Map<String, BiConsumer<Element, Element>> VARIANTS = new TreeMap<>(Map.of(
             "1: the forged one first, the true one behind",
             (truth, forged) -> truth.getParentNode().insertBefore(forged, truth),
             "2: the true one first, the forged one behind",
@@ -86,17 +87,17 @@ class WrappingTest {
         return VARIANTS.entrySet().stream().flatMap(variant -> Stream.of(true, false)
                 .map(sameId -> DynamicTest.dynamicTest(
                         variant.getKey() + (sameId ? ", by the same ID" : ", by another ID"), () -> {
-                            var header = wrapped(variant.getValue(), sameId);
+                            var header = wrapped(CARD, variant.getValue(), sameId);
 
                             assertThat(catchThrowableOfType(FlawedVihf.class, () -> VIHFS.prove(header)))
                                     .isNotNull();
                         })));
     }
 
-    private static Element wrapped(BiConsumer<Element, Element> variant, boolean sameId) {
-        var header = new Written(CARD, NOW).header();
+    static Element wrapped(TestAuthority.Holder card, BiConsumer<Element, Element> variant, boolean sameId) {
+        var header = new Written(card, NOW).header();
         var truth = Written.assertion(header);
-        var forgery = new Written(CARD, NOW)
+        var forgery = new Written(card, NOW)
                 .subject("899700999999")
                 .id(sameId ? truth.getAttribute("ID") : "_forged")
                 .assertion();

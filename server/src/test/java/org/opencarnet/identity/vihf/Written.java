@@ -1,6 +1,7 @@
 package org.opencarnet.identity.vihf;
 
 import java.io.ByteArrayInputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -8,6 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.apache.xml.security.signature.XMLSignature;
 import org.apache.xml.security.transforms.Transforms;
@@ -15,7 +21,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** A SOAP header with a VIHF, as software of professionals writes it; every part of it can be written otherwise. */
-final class Written {
+public final class Written {
 
     static {
         org.apache.xml.security.Init.init();
@@ -36,7 +42,7 @@ final class Written {
     private String algorithm = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
     private String digest = SHA256;
 
-    Written(TestAuthority.Holder signer, Instant now) {
+    public Written(TestAuthority.Holder signer, Instant now) {
         this.signer = signer;
         this.issuer = signer.certificate().getSubjectX500Principal().getName();
         this.issued = now;
@@ -52,13 +58,13 @@ final class Written {
                 code("PurposeOfUse", "normal", "1.2.250.1.213.1.1.4.248"));
     }
 
-    static String code(String element, String code, String system) {
+    public static String code(String element, String code, String system) {
         return "<%s xmlns=\"urn:hl7-org:v3\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"CE\" code=\"%s\" codeSystem=\"%s\"/>"
                 .formatted(element, code, system);
     }
 
     /** An attribute with this value; without it where the value is empty. */
-    Written with(String name, String value) {
+    public Written with(String name, String value) {
         attributes.put(name, value);
         if (value.isEmpty()) {
             attributes.remove(name);
@@ -66,33 +72,33 @@ final class Written {
         return this;
     }
 
-    Written id(String value) {
+    public Written id(String value) {
         this.id = value;
         return this;
     }
 
-    Written issuer(String value) {
+    public Written issuer(String value) {
         this.issuer = value;
         return this;
     }
 
-    Written subject(String value) {
+    public Written subject(String value) {
         this.subject = value;
         return this;
     }
 
-    Written issued(Instant value) {
+    public Written issued(Instant value) {
         this.issued = value;
         return this;
     }
 
-    Written valid(Instant from, Instant to) {
+    public Written valid(Instant from, Instant to) {
         this.notBefore = Optional.of(from);
         this.until = Optional.of(to);
         return this;
     }
 
-    Written by(String signatureAlgorithm, String digestAlgorithm) {
+    public Written by(String signatureAlgorithm, String digestAlgorithm) {
         this.algorithm = signatureAlgorithm;
         this.digest = digestAlgorithm;
         return this;
@@ -103,6 +109,24 @@ final class Written {
         var header = unsigned();
         sign(assertion(header), signer);
         return header;
+    }
+
+    /** As above, as text: {@code wsse:Security}. */
+    public String security() {
+        return security(header());
+    }
+
+    /** What a header holds, as text. */
+    static String security(Element header) {
+        try {
+            var text = new StringWriter();
+            var transformer = TransformerFactory.newInstance().newTransformer();
+            transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+            transformer.transform(new DOMSource(Xml.children(header).get(0)), new StreamResult(text));
+            return text.toString();
+        } catch (TransformerException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Element unsigned() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opencarnet.xds.error.Actor;
 import org.opencarnet.xds.error.Complaint;
 import org.opencarnet.xds.error.MetadataFault;
 
@@ -238,7 +239,7 @@ class ReadingTest {
                 .allSatisfy(
                         text -> assertThat(text).startsWith("Document01.slot: ").doesNotContain("{0}", "''"));
         assertThat(french).isNotEqualTo(english);
-        assertThat(fault.code()).isNotEmpty();
+        assertThat(fault.code(Actor.REGISTRY)).isNotEmpty();
     }
 
     @Test

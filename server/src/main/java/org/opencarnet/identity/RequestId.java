@@ -1,4 +1,4 @@
-package org.opencarnet.fhir.error;
+package org.opencarnet.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;

@@ -1,26 +1,31 @@
-package org.opencarnet.identity.vihf;
+package org.opencarnet.identity;
 
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import org.opencarnet.identity.Flaw;
 
 /** Ends the way of a message whose VIHF proves nobody. */
 public final class FlawedVihf extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
-    private static final String WORDS = FlawedVihf.class.getPackageName() + ".flaws";
+    private static final String WORDS = FlawedVihf.class.getPackageName() + ".vihf.flaws";
 
     private final Flaw flaw;
     private final String detail;
 
-    FlawedVihf(Flaw flaw, String detail) {
+    /**
+     * A flaw.
+     *
+     * @param detail the part, value or name at fault
+     */
+    public FlawedVihf(Flaw flaw, String detail) {
         super(flaw.name(), null, false, false);
         this.flaw = flaw;
         this.detail = detail;
     }
 
-    FlawedVihf(Flaw flaw) {
+    /** A flaw of the whole. */
+    public FlawedVihf(Flaw flaw) {
         this(flaw, "");
     }
 

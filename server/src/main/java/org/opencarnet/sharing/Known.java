@@ -1,0 +1,112 @@
+package org.opencarnet.sharing;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.opencarnet.access.Action;
+import org.opencarnet.access.Decision;
+import org.opencarnet.access.Facts;
+import org.opencarnet.record.Criterion;
+import org.opencarnet.record.DocumentQuery;
+import org.opencarnet.record.RecordId;
+
+/** What a caller may know of in one record, for as long as a visit lasts. What is hidden from him is in no answer, nor is what would tell of it. */
+public final class Known {
+
+    private final Documents documents;
+    private final Reception reception;
+    private final Visit visit;
+    private final Decision overall;
+    private Optional<Decision> shown = Optional.empty();
+    private Optional<List<Gather.Shown>> gatherings = Optional.empty();
+
+    Known(Reception reception, Visit visit, Decision overall) {
+        this.documents = reception.ports().documents();
+        this.reception = reception;
+        this.visit = visit;
+        this.overall = overall;
+    }
+
+    /** The current versions of documents that meet all of these, the latest first, so many at the most. */
+    public List<Cleared> documents(List<Criterion> criteria, int limit) {
+        var narrowing = reception.law().narrow(visit.asks(Action.LIST), visit.facts());
+        var query = new DocumentQuery(record(), criteria, DocumentQuery.Order.NEWEST_FIRST, Optional.empty(), limit);
+        return documents.find(query, narrowing).stream()
+                .flatMap(row -> cleared(row).stream())
+                .toList();
+    }
+
+    /** All metadata versions of a document, the latest first; none where its current one is not known. */
+    public List<Cleared> versions(UUID logicalId) {
+        if (documents(List.of(new Criterion.OneOf(Set.of(logicalId))), 1).isEmpty()) {
+            return List.of();
+        }
+        return documents.versions(logicalId).stream()
+                .flatMap(row -> cleared(row).stream())
+                .toList();
+    }
+
+    /** The documents of which some metadata version bears one of these names, by that name; whether they are known or not. */
+    public Map<UUID, UUID> named(Collection<UUID> entryUuids) {
+        return documents.named(record(), entryUuids);
+    }
+
+    /** The submission sets and folders. */
+    public List<Gather.Shown> gatherings() {
+        if (gatherings.isEmpty()) {
+            gatherings = Optional.of(new KnownLists(reception).of(visit));
+        }
+        return gatherings.get();
+    }
+
+    /** The relations in which one of these objects (documents by logicalId) is source or target, as far as both ends are known. */
+    public List<Documents.Linked> associations(Collection<UUID> objects) {
+        var all = documents.associations(record(), objects);
+        var ends = all.stream()
+                .map(Documents.Linked::association)
+                .flatMap(one -> Stream.of(one.source(), one.target()))
+                .collect(Collectors.toSet());
+        var known = knownAmong(ends);
+        return all.stream()
+                .filter(one -> known.contains(one.association().source())
+                        && known.contains(one.association().target()))
+                .toList();
+    }
+
+    private Set<UUID> knownAmong(Set<UUID> ends) {
+        if (ends.isEmpty()) {
+            return Set.of();
+        }
+        var known = new HashSet<UUID>();
+        documents(List.of(new Criterion.OneOf(ends)), ends.size())
+                .forEach(one -> known.add(one.document().identity().logicalId()));
+        gatherings().forEach(one -> known.add(one.gathering().id()));
+        return known;
+    }
+
+    /** What the trail says of the visit: authorship where nothing else let it through. */
+    Decision decided() {
+        return overall.permitted() ? overall : shown.orElse(overall);
+    }
+
+    private RecordId record() {
+        return visit.situation().orElseThrow().record().id();
+    }
+
+    private Optional<Cleared> cleared(Documents.Listed row) {
+        var request = visit.asks(Action.LIST);
+        Facts facts = visit.facts().about(row.factsFor(visit.caller().requester()));
+        var decision = reception.law().decide(request, facts);
+        if (decision.refused()) {
+            return Optional.empty();
+        }
+        shown = shown.or(() -> Optional.of(decision));
+        return Optional.of(new Cleared(row, request, facts, decision));
+    }
+}

@@ -1,0 +1,88 @@
+package org.opencarnet.xds.soap;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
+import org.opencarnet.identity.RequestId;
+import org.opencarnet.identity.Vihf;
+import org.opencarnet.record.Ins;
+import org.opencarnet.sharing.Caller;
+import org.opencarnet.xds.error.Actor;
+import org.opencarnet.xds.error.Answers;
+
+/**
+ * A message that has come in, and its sender.
+ *
+ * @param caller who sends it; the record of the patient whom his VIHF names is the only one that he reaches
+ * @param patient whom his VIHF names
+ * @param secret a minor's secret connection
+ * @param parts what came with the envelope
+ * @param request over which it came
+ */
+public record Call(Caller caller, Ins patient, boolean secret, Parts parts, HttpServletRequest request) {
+
+    private static final String FACE = "xds";
+
+    static Call of(Vihf vihf, Parts parts, HttpServletRequest request) {
+        var patient = vihf.patient().orElseThrow(() -> SoapFlaw.NO_PATIENT.fault(language(request)));
+        var credential = vihf.credential();
+        var origin = new Caller.Origin(FACE, request.getRemoteAddr(), RequestId.of(request));
+        var caller = new Caller(credential.requester(), credential.purpose(), origin, Optional.of(patient));
+        return new Call(caller, patient, vihf.secret(), parts, request);
+    }
+
+    /** The language in which the sender reads faults: French, or English where he prefers that. */
+    public Locale language() {
+        return language(request);
+    }
+
+    static Locale language(HttpServletRequest request) {
+        if (request.getHeader("Accept-Language") == null) {
+            return Locale.FRENCH;
+        }
+        for (var locales = request.getLocales(); locales.hasMoreElements(); ) {
+            var language = locales.nextElement().getLanguage();
+            if (language.equals("fr") || language.equals("en")) {
+                return Locale.forLanguageTag(language);
+            }
+        }
+        return Locale.FRENCH;
+    }
+
+    /** Answers in this language, as this actor. */
+    public Answers answers(Actor actor) {
+        return new Answers(actor, language());
+    }
+
+    /** Passes a message about the patient whom the VIHF names; of another it is turned back with a fault. */
+    public void concerns(Ins other) {
+        if (!patient.equals(other)) {
+            throw aboutAnother();
+        }
+    }
+
+    /** Ends a message about another patient than the VIHF names. */
+    public RuntimeException aboutAnother() {
+        return SoapFlaw.OTHER_PATIENT.fault(language());
+    }
+
+    /** These objects, as they are kept, are what stands in the RegistryObjectList of the answer to a query. */
+    public void answerWith(String objects) {
+        StoredObjects.of(objects).attach(request);
+    }
+
+    /** Ends a message whose parts break off, or go on too long, whatever came of it until then. */
+    public RuntimeException brokenOff() {
+        return (parts.areTooMany() ? SoapFlaw.TOO_LARGE : SoapFlaw.BROKEN_OFF).fault(language());
+    }
+
+    /** The correlation id. */
+    public String id() {
+        return caller.origin().requestId();
+    }
+
+    /** Closes this when the answer has left, or cannot. */
+    public void closeAtTheEnd(AutoCloseable resource) {
+        AtTheEnd.of(request).add(resource);
+    }
+}

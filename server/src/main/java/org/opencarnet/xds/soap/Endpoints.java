@@ -1,0 +1,89 @@
+package org.opencarnet.xds.soap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.cxf.Bus;
+import org.apache.cxf.BusFactory;
+import org.apache.cxf.bus.extension.ExtensionManagerBus;
+import org.opencarnet.identity.VihfCheck;
+
+/**
+ * IPF's endpoints, one for each transaction, on a CXF bus of their own. They start when they are first needed: it takes seconds, for which
+ * no start of the server waits.
+ */
+final class Endpoints implements AutoCloseable {
+
+    private final List<Transaction<?, ?>> transactions;
+    private final Limits limits;
+    private final VihfCheck vihfs;
+    private Optional<Started> started = Optional.empty();
+
+    private record Started(Bus bus, DefaultCamelContext routes) {}
+
+    Endpoints(List<Transaction<?, ?>> transactions, Limits limits, VihfCheck vihfs) {
+        this.transactions = List.copyOf(transactions);
+        this.limits = limits;
+        this.vihfs = vihfs;
+    }
+
+    /** The bus, with all endpoints ready. */
+    synchronized Bus bus() {
+        if (started.isEmpty()) {
+            started = Optional.of(start());
+        }
+        return started.get().bus();
+    }
+
+    private Started start() {
+        var bus = new ExtensionManagerBus();
+        limits.properties().forEach(bus::setProperty);
+        bus.getInInterceptors().add(new WayIn());
+        bus.getInInterceptors().add(new Sender(vihfs));
+        bus.getOutInterceptors().add(new StoredObjectsOut());
+        bus.getOutFaultInterceptors().add(new WayOut());
+        var former = BusFactory.getAndSetThreadDefaultBus(bus);
+        try {
+            Files.createDirectories(limits.waiting());
+            return new Started(bus, routes());
+        } catch (IOException noFolder) {
+            throw new UncheckedIOException(noFolder);
+        } finally {
+            BusFactory.setThreadDefaultBus(former);
+        }
+    }
+
+    private DefaultCamelContext routes() {
+        var camel = new DefaultCamelContext();
+        camel.disableJMX();
+        camel.setStreamCaching(false);
+        try {
+            camel.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    transactions.forEach(one -> from(one.component() + ":" + one.path() + "?audit=false")
+                            .routeId(one.path())
+                            .process(new Turn<>(one)));
+                }
+            });
+            camel.start();
+            return camel;
+        } catch (Exception e) {
+            camel.stop();
+            throw new IllegalStateException("the endpoints of XDS cannot start", e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        started.ifPresent(running -> {
+            running.routes().stop();
+            running.bus().shutdown(false);
+        });
+        started = Optional.empty();
+    }
+}
