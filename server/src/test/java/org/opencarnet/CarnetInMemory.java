@@ -45,6 +45,7 @@ public class CarnetInMemory {
                                 "--server.address=127.0.0.1",
                                 "--carnet.policy.accepted-authorities=TEST",
                                 "--carnet.policy.matrix.assumed-rows=true",
+                                "--carnet.xds.external-repositories=1.2.250.1.999.42",
                                 "--carnet.vihf.trusted-certificates=" + AUTHORITY.pem(),
                                 "--carnet.identity.issuer=" + Issuer.shared().name(),
                                 "--carnet.identity.jwk-set-uri="

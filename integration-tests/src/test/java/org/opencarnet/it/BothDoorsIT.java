@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openehealth.ipf.commons.ihe.xds.core.metadata.AvailabilityStatus;
+import org.openehealth.ipf.commons.ihe.xds.core.metadata.Code;
 import org.openehealth.ipf.commons.ihe.xds.core.metadata.DocumentEntry;
 import org.openehealth.ipf.commons.ihe.xds.core.requests.DocumentReference;
 import org.openehealth.ipf.commons.ihe.xds.core.requests.QueryRegistry;
@@ -150,8 +151,8 @@ class BothDoorsIT {
         var uniqueId = IpfSubmission.newUniqueId();
         feed(new IpfSubmission(People.MME_DURAND, TEXT, REPORT, uniqueId));
 
-        var again =
-                feed(new IpfSubmission(People.MME_DURAND, "<autre/>".getBytes(StandardCharsets.UTF_8), REPORT, uniqueId));
+        var again = feed(
+                new IpfSubmission(People.MME_DURAND, "<autre/>".getBytes(StandardCharsets.UTF_8), REPORT, uniqueId));
 
         assertThat(again.getStatus()).isEqualTo(Status.FAILURE);
         assertThat(again.getErrors()).singleElement().satisfies(error -> assertThat(error.getErrorCode())
@@ -176,6 +177,25 @@ class BothDoorsIT {
         assertThat(bytes(partly)).isEqualTo(TEXT);
         assertThat(partly.getErrors()).singleElement().satisfies(error -> assertThat(error.getErrorCode())
                 .isEqualTo(ErrorCode.DOCUMENT_UNIQUE_ID_ERROR));
+    }
+
+    @Test
+    void whatIsMaskedOverXdsIsMaskedOverFhir() {
+        var uniqueId = IpfSubmission.newUniqueId();
+        var submission = new IpfSubmission(People.MME_DURAND, TEXT, REPORT, uniqueId);
+        feed(submission);
+
+        var answer = XDS.send("xds-iti57", submission.masking(entry(uniqueId)), Response.class);
+
+        assertThat(answer.getStatus()).as(answer.toString()).isEqualTo(Status.SUCCESS);
+        assertThat(entry(uniqueId).getConfidentialityCodes())
+                .extracting(Code::getCode)
+                .contains("N", "MASQUE_PS");
+        var listed = fhir.get("DocumentReference?identifier=" + Fhir.encoded("urn:ietf:rfc:3986|urn:oid:" + uniqueId)
+                        + "&" + People.patient(People.MME_DURAND))
+                .matches();
+        assertThat(listed.get(0).path("securityLabel").findValuesAsText("code")).contains("MASQUE_PS");
+        assertThat(listed.get(0).at("/meta/versionId").asText()).isEqualTo("2");
     }
 
     @Test

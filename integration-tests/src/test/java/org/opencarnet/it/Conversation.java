@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One message and its answer, written by hand in a folder: {@code iti41.xml} (the name is the transaction's), {@code answer.xml} (what the
+ * One message and its answer, written by hand in a folder: {@code iti41.xml} (the name is where it goes), {@code answer.xml} (what the
  * body of the answer holds), and the files that the two point at with {@code cid:}. In them <code>${run}</code> is a number of this run,
  * <code>${uuid name}</code> a UUID of it, and <code>${vihf field=value …}</code> a header that the demo signs.
  */
@@ -48,7 +48,7 @@ final class Conversation {
 
     Compared with(Soap soap, long run) {
         var message = files(folder)
-                .filter(file -> file.getFileName().toString().matches("iti\\d+\\.xml"))
+                .filter(file -> file.getFileName().toString().matches("(iti\\d+|patients|habilitations)\\.xml"))
                 .findFirst()
                 .orElseThrow();
         var envelope = filled(text(message), soap, run);

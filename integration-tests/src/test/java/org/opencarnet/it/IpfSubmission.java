@@ -18,6 +18,7 @@ import org.openehealth.ipf.commons.ihe.xds.core.metadata.LocalizedString;
 import org.openehealth.ipf.commons.ihe.xds.core.metadata.Person;
 import org.openehealth.ipf.commons.ihe.xds.core.metadata.SubmissionSet;
 import org.openehealth.ipf.commons.ihe.xds.core.requests.ProvideAndRegisterDocumentSet;
+import org.openehealth.ipf.commons.ihe.xds.core.requests.RegisterDocumentSet;
 
 /** One document for a patient's record, in the words of IPF's model. */
 record IpfSubmission(String ins, byte[] content, Submission.Kind kind, String uniqueId) {
@@ -40,6 +41,21 @@ record IpfSubmission(String ins, byte[] content, Submission.Kind kind, String un
         request.getDocuments().add(new Document(entry(), new DataHandler(new ByteDataSource(content, "text/xml"))));
         var member = new Association(AssociationType.HAS_MEMBER, "Association01", SET, DOCUMENT);
         member.setLabel(AssociationLabel.ORIGINAL);
+        request.getAssociations().add(member);
+        return request;
+    }
+
+    /** The entry that the registry shows, masked. */
+    RegisterDocumentSet masking(DocumentEntry shown) {
+        shown.setEntryUuid(DOCUMENT);
+        shown.getConfidentialityCodes()
+                .add(code("MASQUE_PS", "Masqué aux professionnels de santé", "1.2.250.1.213.1.1.4.13"));
+        var request = new RegisterDocumentSet();
+        request.setSubmissionSet(set());
+        request.getDocumentEntries().add(shown);
+        var member = new Association(AssociationType.HAS_MEMBER, "Association01", SET, DOCUMENT);
+        member.setLabel(AssociationLabel.ORIGINAL);
+        member.setPreviousVersion("1");
         request.getAssociations().add(member);
         return request;
     }

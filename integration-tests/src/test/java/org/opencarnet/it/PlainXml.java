@@ -83,11 +83,19 @@ final class PlainXml {
         return URLDecoder.decode(cid.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** What belongs to an object bears names that the registry gives. */
+    /** What belongs to an object bears names that the registry gives; a message of HL7 v3 has a name and a time of its own. */
     private static boolean isNameOfPart(Element element, Node attribute) {
-        return attribute.getLocalName().equals("id")
-                && (element.getLocalName().equals("Classification")
-                        || element.getLocalName().equals("ExternalIdentifier"));
+        return isOfTheMessage(element)
+                || attribute.getLocalName().equals("id")
+                        && (element.getLocalName().equals("Classification")
+                                || element.getLocalName().equals("ExternalIdentifier"));
+    }
+
+    private static boolean isOfTheMessage(Element element) {
+        return element.getParentNode().getLocalName() != null
+                && element.getParentNode().getLocalName().startsWith("PRPA_IN")
+                && (element.getLocalName().equals("id")
+                        || element.getLocalName().equals("creationTime"));
     }
 
     /** The codes of faults are names with a prefix. */

@@ -124,6 +124,15 @@ public sealed interface Criterion {
         }
     }
 
+    /** The bytes of the document are there, or are made when they are asked for. */
+    record Made(boolean onDemand) implements Criterion {
+
+        @Override
+        public boolean matches(DocumentEntry entry) {
+            return entry.content().madeOnDemand() == onDemand;
+        }
+    }
+
     /** One of the other identifiers (referenceIdList) is one of these. */
     record Referring(Set<String> references) implements Criterion {
 

@@ -45,6 +45,23 @@ public record DocumentEntry(
                 version.at());
     }
 
+    /** The next version, of which its author says something else; its bytes and its uniqueId stay. */
+    public DocumentEntry corrected(
+            Metadata said, AvailabilityStatus nextStatus, Visibility nextVisibility, Version version) {
+        if (!said.uniqueId().equals(metadata.uniqueId())) {
+            throw new IllegalArgumentException("a document keeps its uniqueId");
+        }
+        return new DocumentEntry(
+                identity.next(version.entryUuid()),
+                record,
+                submissionSet,
+                nextStatus,
+                nextVisibility,
+                said,
+                content,
+                version.at());
+    }
+
     /** What a new metadata version is given: its entryUUID and its instant. */
     public record Version(UUID entryUuid, Instant at) {}
 }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.opencarnet.terminology.Concept;
 
 /**
- * What the producer says of a document; the same in all its metadata versions.
+ * What the producer says of a document; the same in all its metadata versions, unless its author corrects it.
  *
  * @param uniqueId the producer's name for it
  * @param classification what kind it is
@@ -43,6 +43,28 @@ public record Metadata(
         confidentiality = List.copyOf(confidentiality);
         authors = List.copyOf(authors);
         references = List.copyOf(references);
+    }
+
+    /** The same under the reference date of another, where both were made at one time: only FHIR has words for it. */
+    public Metadata datedAs(Metadata other) {
+        return creation.equals(other.creation) ? dated(other.date) : this;
+    }
+
+    private Metadata dated(Instant other) {
+        return new Metadata(
+                uniqueId,
+                classification,
+                confidentiality,
+                mimeType,
+                language,
+                title,
+                comments,
+                creation,
+                other,
+                service,
+                authors,
+                legalAuthenticator,
+                references);
     }
 
     /** Every identifier under which authorship may be claimed (decision m). */

@@ -35,6 +35,9 @@ public record AcceptedContent(Set<String> types, long limit) {
         if (!types.contains(mimeType)) {
             return Optional.of(Problem.MIME_NOT_ACCEPTED);
         }
+        if (content instanceof Contents.Elsewhere) {
+            return Optional.empty();
+        }
         if (content.size() == 0) {
             return Optional.of(Problem.CONTENT_EMPTY);
         }

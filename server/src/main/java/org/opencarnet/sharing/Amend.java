@@ -1,6 +1,5 @@
 package org.opencarnet.sharing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,8 +8,7 @@ import org.opencarnet.access.Action;
 import org.opencarnet.access.Decision;
 import org.opencarnet.access.Policy;
 import org.opencarnet.record.AvailabilityStatus;
-import org.opencarnet.record.DocumentEntry;
-import org.opencarnet.record.Lifecycle;
+import org.opencarnet.record.Metadata;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.record.Visibility;
 
@@ -23,13 +21,13 @@ public final class Amend {
     private final Ports ports;
     private final Reception reception;
     private final Renderings renderings;
-    private final Policy policy;
+    private final Amending amending;
 
     public Amend(Reception reception, Renderings renderings, Policy policy) {
         this.ports = reception.ports();
         this.reception = reception;
         this.renderings = renderings;
-        this.policy = policy;
+        this.amending = new Amending(reception, renderings, policy);
     }
 
     /** Makes a new metadata version; answers with the entry as it stands then, or as it stood where nothing changed. */
@@ -129,7 +127,7 @@ public final class Amend {
     }
 
     private Outcome<Documents.Listed> decideAndWrite(Visit visit, Documents.Listed current, Amendment amendment) {
-        var acts = acts(visit, current, amendment);
+        var acts = amending.acts(visit, current, amendment);
         reception.trace(visit, acts);
         var refused = acts.stream()
                 .map(Reception.Act::decision)
@@ -143,61 +141,40 @@ public final class Amend {
 
     private Outcome<Documents.Listed> write(Visit visit, Documents.Listed current, Amendment amendment) {
         var where = current.identity().logicalId().toString();
-        var visibility = amendment.visibility().orElse(current.visibility());
-        var status = amendment.status().orElse(current.status());
-        if (status != current.status() && !Lifecycle.allows(current.status(), status)) {
-            return Outcome.rejected(Problem.STATUS_CHANGE_IMPOSSIBLE, where);
+        var problem = amending.problem(current, amendment);
+        if (problem.isPresent()) {
+            return Outcome.rejected(problem.get(), where);
         }
-        if (visibility.maskedFromProfessionals() && visibility.invisibleToPatient() && !policy.maskedAndInvisible()) {
-            return Outcome.rejected(Problem.MASKED_AND_INVISIBLE, where);
-        }
-        var former = ports.documents().entry(current);
-        var version = new DocumentEntry.Version(Ids.next(visit.at()), visit.at());
-        var next = former.entry().next(status, visibility, version);
-        var ins = visit.situation().orElseThrow().record().ins();
-        var written = new Documents.Written(next, renderings.entry(next, ins, former.forms()));
-        return ports.documents().addVersion(written)
-                ? Outcome.done(
-                        ports.documents().current(next.identity().logicalId()).orElseThrow())
+        var next = amending.next(visit, current, amendment);
+        return ports.documents().addVersion(next)
+                ? Outcome.done(ports.documents()
+                        .current(next.entry().identity().logicalId())
+                        .orElseThrow())
                 : Outcome.rejected(Problem.VERSION_CONFLICT, where);
     }
 
-    private List<Reception.Act> acts(Visit visit, Documents.Listed current, Amendment amendment) {
-        var facts = current.factsFor(visit.caller().requester());
-        var acts = new ArrayList<Reception.Act>();
-        for (var action : actions(current, amendment)) {
-            acts.add(Reception.Act.on(current.identity().logicalId(), action, reception.decide(visit, action, facts)));
+    /**
+     * Makes several changes under a submission set, all of them or none (ITI-57). A wish that finds its document as it should be already makes
+     * nothing.
+     *
+     * @return what became of the documents, by {@code where}
+     */
+    public Outcome<Receipt> revise(Caller caller, Revision revision) {
+        var revising = new Revising(reception, renderings, amending);
+        try {
+            return ports.unit().of(() -> revising.revise(caller, revision));
+        } catch (Documents.AlreadyThere quicker) {
+            return again(revising, caller, revision);
         }
-        return acts;
     }
 
-    private static List<Action> actions(Documents.Listed current, Amendment amendment) {
-        var actions = new ArrayList<Action>();
-        amendment.status().filter(status -> status != current.status()).ifPresent(status -> actions.add(by(status)));
-        amendment.visibility().ifPresent(next -> {
-            var now = current.visibility();
-            if (now.maskedFromProfessionals() != next.maskedFromProfessionals()) {
-                actions.add(next.maskedFromProfessionals() ? Action.MASK : Action.UNMASK);
-            }
-            if (now.invisibleToPatient() != next.invisibleToPatient()) {
-                actions.add(next.invisibleToPatient() ? Action.HIDE_FROM_PATIENT : Action.SHOW_TO_PATIENT);
-            }
-            if (now.invisibleToRepresentatives() != next.invisibleToRepresentatives()) {
-                actions.add(
-                        next.invisibleToRepresentatives()
-                                ? Action.HIDE_FROM_REPRESENTATIVES
-                                : Action.SHOW_TO_REPRESENTATIVES);
-            }
-        });
-        return actions;
-    }
-
-    private static Action by(AvailabilityStatus next) {
-        return switch (next) {
-            case APPROVED, ARCHIVED -> Action.ARCHIVE;
-            case DEPRECATED -> Action.REPLACE;
-            case DELETED -> Action.DELETE;
-        };
+    /** Another writer was quicker with one of the documents, or a name is taken: looked at anew, in a new transaction. */
+    private Outcome<Receipt> again(Revising revising, Caller caller, Revision revision) {
+        try {
+            return ports.unit().of(() -> revising.revise(caller, revision));
+        } catch (Documents.AlreadyThere taken) {
+            return Outcome.rejected(Problem.DUPLICATE_UNIQUE_ID, "");
+        }
     }
 
     /**
@@ -213,7 +190,26 @@ public final class Amend {
      * @param status the status to stand in; absent: as it is
      * @param visibility the visibility to have; absent: as it is
      * @param expects the version that the caller has seen (If-Match); absent: whichever
+     * @param anew the metadata version that the caller has written out; absent: the server writes it
      */
     public record Amendment(
-            Optional<AvailabilityStatus> status, Optional<Visibility> visibility, Optional<Integer> expects) {}
+            Optional<AvailabilityStatus> status,
+            Optional<Visibility> visibility,
+            Optional<Integer> expects,
+            Optional<Anew> anew) {
+
+        /** Nothing but these is to be so. */
+        public Amendment(
+                Optional<AvailabilityStatus> status, Optional<Visibility> visibility, Optional<Integer> expects) {
+            this(status, visibility, expects, Optional.empty());
+        }
+    }
+
+    /**
+     * A metadata version as its producer wrote it.
+     *
+     * @param entryUuid the name that he gave it
+     * @param said what is said of the document now, which is its author's to say; absent: as before
+     */
+    public record Anew(UUID entryUuid, Optional<Offer.AsFed<Metadata>> said) {}
 }

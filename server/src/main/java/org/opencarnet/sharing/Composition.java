@@ -55,16 +55,18 @@ final class Composition {
         var relations = offer.documents().stream().flatMap(this::relations).toList();
         var entering = offer.folders().stream().flatMap(this::entering).toList();
         var set = set(entering);
-        var next = related.replaced().values().stream().map(this::deprecated).toList();
+        var replaced =
+                related.replaced().values().stream().map(this::deprecated).toList();
+        var fallen = related.succession().fallen().values().stream().map(this::deprecated);
         var submission = new Documents.Submission(
                 set,
                 offer.documents().stream()
                         .map(document -> entry(document, related))
                         .toList(),
-                next,
+                Stream.concat(replaced.stream(), fallen).toList(),
                 offer.folders().stream().map(this::folder).toList(),
                 Stream.concat(relations.stream(), entering.stream()).toList());
-        return new Composed(submission, new Receipt(set.value(), identities, identities(next), folderIds, false));
+        return new Composed(submission, new Receipt(set.value(), identities, identities(replaced), folderIds, false));
     }
 
     private static Map<UUID, EntryIdentity> identities(List<Documents.Written> written) {

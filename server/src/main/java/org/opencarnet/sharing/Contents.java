@@ -44,6 +44,26 @@ public interface Contents {
         void close();
     }
 
+    /** Bytes that another repository keeps, as it states them (ITI-42), or makes when they are asked for (ITI-61). */
+    record Elsewhere(String sha1, long size) implements Staged {
+
+        /** Of which nothing can be said. */
+        public static final Elsewhere ON_DEMAND = new Elsewhere("", 0);
+
+        @Override
+        public String sha256() {
+            return "";
+        }
+
+        @Override
+        public byte[] beginning() {
+            return new byte[0];
+        }
+
+        @Override
+        public void close() {}
+    }
+
     /** More bytes came than are accepted. */
     final class TooLarge extends IOException {
 

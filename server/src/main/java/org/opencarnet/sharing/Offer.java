@@ -1,5 +1,6 @@
 package org.opencarnet.sharing;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,35 @@ public record Offer(
                 .flatMap(fed -> fed.id().stream());
     }
 
+    /** The same, of which these documents enter these folders besides. */
+    Offer joining(List<Succession.Joined> joined) {
+        var all = new LinkedHashMap<UUID, InFolder>();
+        joined.forEach(one -> all.merge(
+                one.folder().id(),
+                offered(one.folder()).with(one.document()),
+                (former, more) -> former.with(one.document())));
+        var others = folders.stream()
+                .filter(folder -> folder.existing().filter(all::containsKey).isEmpty());
+        return new Offer(
+                patient,
+                alsoNamed,
+                set,
+                documents,
+                Stream.concat(others, all.values().stream()).toList());
+    }
+
+    private InFolder offered(Documents.Gathering.InFolder folder) {
+        var existing = Optional.of(folder.id());
+        return folders.stream()
+                .filter(one -> one.existing().equals(existing))
+                .findFirst()
+                .orElseGet(() -> new InFolder(
+                        "urn:uuid:" + folder.id(),
+                        existing,
+                        new AsFed<>(folder.folder().declared(), Fed.UNSAID),
+                        List.of()));
+    }
+
     /** What was said, and how. */
     public record AsFed<T>(T said, Fed fed) {}
 
@@ -64,6 +94,16 @@ public record Offer(
      * @param existing the folder's id where it was there before
      */
     public record InFolder(String where, Optional<UUID> existing, AsFed<Folder.Declared> folder, List<Entering> enter) {
+
+        /** The same, where one more enters. */
+        InFolder with(String document) {
+            return new InFolder(
+                    where,
+                    existing,
+                    folder,
+                    Stream.concat(enter.stream(), Stream.of(new Entering(document, Fed.UNSAID)))
+                            .toList());
+        }
 
         /** What enters, as {@link Entering} names it. */
         Stream<String> names() {

@@ -37,7 +37,7 @@ public final class Read {
 
     /** The bytes of a document that the caller may read, with its entry; to be closed by the caller. */
     public Outcome<Content> content(Caller caller, UUID logicalId) {
-        return ports.unit().reading(() -> cleared(caller, logicalId, Action.READ).map(this::opened));
+        return ports.unit().reading(() -> opened(cleared(caller, logicalId, Action.READ), logicalId.toString()));
     }
 
     /** As above, of the document that bears this uniqueId. */
@@ -45,14 +45,21 @@ public final class Read {
         return ports.unit().of(() -> {
             var approach = approach(caller, uniqueId);
             var id = approach.document().map(one -> one.identity().logicalId());
-            return cleared(caller, Action.READ, new Sought(approach, id, uniqueId.value()))
-                    .map(this::opened);
+            return opened(cleared(caller, Action.READ, new Sought(approach, id, uniqueId.value())), uniqueId.value());
         });
     }
 
     /** The bytes of a document once more, under the same clearance. */
     public InputStream bytes(Cleared cleared) {
         return ports.unit().of(() -> opened(cleared)).bytes();
+    }
+
+    /** What another repository keeps is not to be had here. */
+    private Outcome<Content> opened(Outcome<Cleared> outcome, String name) {
+        return outcome instanceof Outcome.Done<Cleared> done
+                        && done.value().document().content().keptElsewhere()
+                ? Outcome.rejected(Problem.NOT_FOUND, name)
+                : outcome.map(this::opened);
     }
 
     private Content opened(Cleared cleared) {

@@ -97,7 +97,8 @@ final class Recognition {
     private static boolean identical(Visit visit, Documents.Listed one, Offer.Document document) {
         return here(visit, one)
                 && one.status() != AvailabilityStatus.DELETED
-                && one.content().sha256().equals(document.content().sha256());
+                && one.content().sha256().equals(document.content().sha256())
+                && one.content().sha1().equals(document.content().sha1());
     }
 
     private static boolean here(Visit visit, Documents.Listed one) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.opencarnet.access.Action;
@@ -28,32 +29,51 @@ final class Related {
         if (missing.isPresent()) {
             return Outcome.rejected(Problem.FOLDER_UNKNOWN, missing.get().where());
         }
-        var replaced = new LinkedHashMap<UUID, Documents.Listed>();
-        var acts = new ArrayList<Reception.Act>();
+        var targets = new Targets();
         for (var document : offer.documents()) {
             for (var relation : document.relations()) {
-                if (binds(offer, relation)) {
-                    continue;
-                }
-                var target = documents.current(relation.target()).filter(one -> knows(visit, one));
-                if (target.isEmpty()) {
-                    return Outcome.rejected(Problem.REPLACED_UNKNOWN, document.where());
-                }
-                if (relation.type().replaces()) {
-                    acts.add(replacing(visit, target.get()));
-                    if (!Lifecycle.replaceable(target.get().status())
-                            || replaced.put(relation.target(), target.get()) != null) {
-                        return Outcome.rejected(Problem.REPLACED_NOT_CURRENT, document.where());
-                    }
+                var problem = binds(offer, relation)
+                        ? Optional.<Problem>empty()
+                        : problem(visit, document.where(), relation, targets);
+                if (problem.isPresent()) {
+                    return Outcome.rejected(problem.get(), document.where());
                 }
             }
         }
-        var refused = acts.stream().filter(act -> act.decision().refused()).findFirst();
+        var refused =
+                targets.acts.stream().filter(act -> act.decision().refused()).findFirst();
         if (refused.isPresent()) {
-            reception.trace(visit, acts);
+            reception.trace(visit, targets.acts);
             return Outcome.refused(refused.get().decision());
         }
-        return Outcome.done(new Found(replaced, acts));
+        var record = visit.situation().orElseThrow().record().id();
+        var succession = Succession.of(documents, record, targets.replacing);
+        targets.acts.addAll(succession.acts());
+        return Outcome.done(new Found(targets.replaced, succession, targets.acts));
+    }
+
+    /** What the documents of an offer relate to, as far as it was looked at. */
+    private static final class Targets {
+        private final Map<UUID, Documents.Listed> replaced = new LinkedHashMap<>();
+        private final Map<UUID, Succession.Replaced> replacing = new LinkedHashMap<>();
+        private final List<Reception.Act> acts = new ArrayList<>();
+    }
+
+    private Optional<Problem> problem(Visit visit, String where, Offer.Relation relation, Targets targets) {
+        var target = documents.current(relation.target()).filter(one -> knows(visit, one));
+        if (target.isEmpty()) {
+            return Optional.of(Problem.REPLACED_UNKNOWN);
+        }
+        if (!relation.type().replaces()) {
+            return Optional.empty();
+        }
+        var act = replacing(visit, target.get());
+        targets.acts.add(act);
+        targets.replacing.put(relation.target(), new Succession.Replaced(where, act.decision()));
+        return Lifecycle.replaceable(target.get().status())
+                        && targets.replaced.put(relation.target(), target.get()) == null
+                ? Optional.empty()
+                : Optional.of(Problem.REPLACED_NOT_CURRENT);
     }
 
     /** What stands so to something that comes with it, as a signature does to its submission set, needs nothing to be there. */
@@ -99,6 +119,6 @@ final class Related {
                 .isPresent();
     }
 
-    /** What is replaced, by logicalId, and the acts of replacing for the trail. */
-    record Found(Map<UUID, Documents.Listed> replaced, List<Reception.Act> acts) {}
+    /** What is replaced, by logicalId, what that entails, and the acts of replacing for the trail. */
+    record Found(Map<UUID, Documents.Listed> replaced, Succession succession, List<Reception.Act> acts) {}
 }

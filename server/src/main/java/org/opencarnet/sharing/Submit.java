@@ -87,14 +87,18 @@ public final class Submit {
     }
 
     private Outcome<Receipt> write(Visit visit, Offer offer, Related.Found related, List<Reception.Act> feeding) {
-        var composed = Composition.compose(new Composition.Tools(renderings, ports.documents()), visit, offer, related);
+        var whole = offer.joining(related.succession().joined());
+        var composed = Composition.compose(new Composition.Tools(renderings, ports.documents()), visit, whole, related);
         for (var written : composed.submission().entries()) {
             if (rules.forbids(written.entry().visibility())) {
                 return Outcome.rejected(Problem.MASKED_AND_INVISIBLE, "");
             }
         }
         var record = visit.situation().orElseThrow().record().id();
-        offer.documents().forEach(document -> ports.contents().keep(record, document.content()));
+        offer.documents().stream()
+                .map(Offer.Document::content)
+                .filter(content -> !(content instanceof Contents.Elsewhere))
+                .forEach(content -> ports.contents().keep(record, content));
         ports.documents().add(composed.submission());
         reception.trace(visit, acts(offer, composed.receipt(), feeding, related));
         return Outcome.done(composed.receipt());

@@ -49,6 +49,9 @@ final class Criteria {
         if (criterion instanceof Criterion.OneOf oneOf) {
             return Sql.in("e.logical_id", oneOf.logicalIds());
         }
+        if (criterion instanceof Criterion.Made made) {
+            return Sql.of(made.onDemand() ? "e.sha1 = ''" : "e.sha1 <> ''");
+        }
         return any(((Criterion.Referring) criterion).references(), one -> Marks.holds("e.reference_ids", one));
     }
 

@@ -31,7 +31,7 @@ final class Gatherings {
     private static final String OF_RECORD = "patient = ?";
     private static final String OF_ID = "(patient, id) in (select patient, id from document_identity where id = ?)";
 
-    /** What was fed with a set, documents first, and what was put into a folder. */
+    /** What was fed with a set, documents first, what it changes, and what was put into a folder. */
     private static final String MEMBERS = """
             select holder, member from (
                 select patient, submission_set as holder, logical_id as member, 1 as place
@@ -39,7 +39,8 @@ final class Gatherings {
                 union all
                 select patient, submission_set, id, 2 from folder
                 union all
-                select patient, source_id, target_id, 1 from association where type = 'HAS_MEMBER'
+                select distinct patient, source_id, target_id, 1 from association
+                where type in ('HAS_MEMBER', 'UPDATES_STATUS', 'SUBMITS')
             ) m where patient = ?""";
 
     private final Database database;

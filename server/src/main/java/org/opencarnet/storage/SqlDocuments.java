@@ -120,7 +120,7 @@ final class SqlDocuments implements Documents {
         return database
                 .rows(sql, (row, number) -> Map.entry(Rows.uuid(row, "entry_uuid"), Rows.uuid(row, "logical_id")))
                 .stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
     }
 
     @Override

@@ -2,25 +2,35 @@ package org.opencarnet.xds;
 
 import java.time.Clock;
 import org.opencarnet.access.Access;
+import org.opencarnet.access.Policy;
 import org.opencarnet.identity.VihfCheck;
 import org.opencarnet.sharing.Amend;
+import org.opencarnet.sharing.Authorize;
 import org.opencarnet.sharing.Browse;
 import org.opencarnet.sharing.EbxmlRendering;
+import org.opencarnet.sharing.Existence;
 import org.opencarnet.sharing.Form;
 import org.opencarnet.sharing.Gather;
 import org.opencarnet.sharing.Ports;
 import org.opencarnet.sharing.Read;
 import org.opencarnet.sharing.Reception;
+import org.opencarnet.sharing.Renderings;
 import org.opencarnet.sharing.Submit;
+import org.opencarnet.xds.dmp.Habilitations;
+import org.opencarnet.xds.dmp.Patients;
 import org.opencarnet.xds.leaving.Fence;
 import org.opencarnet.xds.mapping.RegistryRendering;
+import org.opencarnet.xds.provide.Offering;
 import org.opencarnet.xds.provide.Older;
 import org.opencarnet.xds.provide.ProvideAndRegister;
+import org.opencarnet.xds.provide.RegisterDocuments;
 import org.opencarnet.xds.query.RegistryStoredQuery;
 import org.opencarnet.xds.retrieve.RetrieveDocuments;
 import org.opencarnet.xds.soap.Limits;
+import org.opencarnet.xds.soap.Service;
 import org.opencarnet.xds.soap.Transaction;
 import org.opencarnet.xds.soap.XdsFace;
+import org.opencarnet.xds.update.UpdateDocuments;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -45,8 +55,24 @@ public class XdsConfiguration {
     }
 
     @Bean
-    ProvideAndRegister.UseCases provideUseCases(Submit submit, Submit.Rules rules, Older older, Ports ports) {
-        return new ProvideAndRegister.UseCases(submit, rules, older, ports.contents());
+    Offering offering(Submit submit, Submit.Rules rules, Older older) {
+        return new Offering(submit, rules, older);
+    }
+
+    @Bean
+    ProvideAndRegister.UseCases provideUseCases(Offering offering, Ports ports) {
+        return new ProvideAndRegister.UseCases(offering, ports.contents());
+    }
+
+    @Bean
+    RegisterDocuments registerDocuments(Offering offering, XdsProperties properties, Clock clock) {
+        return new RegisterDocuments(offering, properties.externalRepositories(), clock, RegisterDocuments.Kind.STABLE);
+    }
+
+    @Bean
+    RegisterDocuments registerOnDemand(Offering offering, XdsProperties properties, Clock clock) {
+        return new RegisterDocuments(
+                offering, properties.externalRepositories(), clock, RegisterDocuments.Kind.ON_DEMAND);
     }
 
     @Bean
@@ -64,10 +90,30 @@ public class XdsConfiguration {
         return new RetrieveDocuments(read, xdsFence, properties.repositoryUniqueId());
     }
 
-    /** Of what is kept in ebXML. */
+    /** Before what is kept in ebXML. */
     @Bean
-    Browse xdsBrowse(Ports ports, Access access, Clock clock) {
-        return new Browse(new Reception(ports.in(Form.EBXML), access, clock));
+    Reception xdsReception(Ports ports, Access access, Clock clock) {
+        return new Reception(ports.in(Form.EBXML), access, clock);
+    }
+
+    @Bean
+    Browse xdsBrowse(Reception xdsReception) {
+        return new Browse(xdsReception);
+    }
+
+    @Bean
+    Amend xdsAmend(Reception xdsReception, Renderings renderings, Policy policy) {
+        return new Amend(xdsReception, renderings, policy);
+    }
+
+    @Bean
+    UpdateDocuments updateDocuments(Amend xdsAmend, Clock clock) {
+        return new UpdateDocuments(xdsAmend, clock, UpdateDocuments.Kind.FULL);
+    }
+
+    @Bean
+    UpdateDocuments restrictedUpdate(Amend xdsAmend, Clock clock) {
+        return new UpdateDocuments(xdsAmend, clock, UpdateDocuments.Kind.RESTRICTED);
     }
 
     @Bean
@@ -76,13 +122,28 @@ public class XdsConfiguration {
     }
 
     @Bean
+    Patients patientsService(Existence existence, Clock clock) {
+        return new Patients(existence, clock);
+    }
+
+    @Bean
+    Habilitations habilitationsService(Authorize authorize) {
+        return new Habilitations(authorize);
+    }
+
+    @Bean
     Limits xdsLimits(WaitingParts waiting, Submit.Rules rules) {
         return new Limits(waiting.folder(), rules.accepted().limit());
     }
 
     @Bean
-    XdsFace xdsFace(ObjectProvider<Transaction<?, ?>> transactions, Limits limits, VihfCheck vihfs) {
-        return new XdsFace(transactions.orderedStream().toList(), limits, vihfs);
+    XdsFace xdsFace(
+            ObjectProvider<Transaction<?, ?>> transactions,
+            ObjectProvider<Service> services,
+            Limits limits,
+            VihfCheck vihfs) {
+        return new XdsFace(
+                transactions.orderedStream().toList(), services.orderedStream().toList(), limits, vihfs);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.opencarnet.xds;
 
 import jakarta.validation.constraints.Pattern;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -9,9 +10,15 @@ import org.springframework.validation.annotation.Validated;
  * What an operator may set of the XDS.b face.
  *
  * @param repositoryUniqueId The OID under which this repository is known: it stands in every entry, and retrievals name it.
+ * @param externalRepositories The OIDs of other repositories, whose documents may be registered here (ITI-42).
  */
 @Validated
 @ConfigurationProperties("carnet.xds")
 record XdsProperties(
-        @Pattern(regexp = "[0-2](\\.(0|[1-9]\\d*))+") @DefaultValue("2.25.240373477947943125934554913234569544365")
-        String repositoryUniqueId) {}
+        @Pattern(regexp = OID) @DefaultValue("2.25.240373477947943125934554913234569544365")
+        String repositoryUniqueId,
+
+        @DefaultValue Set<@Pattern(regexp = OID) String> externalRepositories) {
+
+    private static final String OID = "[0-2](\\.(0|[1-9]\\d*))+";
+}

@@ -57,6 +57,20 @@ class DocumentEntryTest {
     }
 
     @Test
+    void aCorrectionIsAVersionOfWhichElseIsSaid() {
+        var letter = Letter.written();
+        var version = new DocumentEntry.Version(UUID.randomUUID(), Letter.UPDATED.plusSeconds(1));
+        var said = letter.metadata();
+
+        var next = letter.corrected(said, letter.status(), letter.visibility(), version);
+
+        assertThat(next.identity()).isEqualTo(new EntryIdentity(Letter.LOGICAL_ID, version.entryUuid(), 2));
+        assertThat(next.metadata()).isSameAs(said);
+        assertThat(next.content()).isEqualTo(letter.content());
+        assertThat(next.updated()).isEqualTo(version.at());
+    }
+
+    @Test
     void isFoundUnderItsThreeNames() {
         assertThat(Letter.written().identifiers())
                 .containsExactly("urn:oid:1.2.3.4", "urn:uuid:" + Letter.ENTRY_UUID, "urn:uuid:" + Letter.LOGICAL_ID);
@@ -104,7 +118,10 @@ class DocumentEntryTest {
         "APPENDS, urn:ihe:iti:2007:AssociationType:APND",
         "TRANSFORMS, urn:ihe:iti:2007:AssociationType:XFRM",
         "SIGNS, urn:ihe:iti:2007:AssociationType:signs",
-        "HAS_MEMBER, urn:oasis:names:tc:ebxml-regrep:AssociationType:HasMember"
+        "IS_SNAPSHOT_OF, urn:ihe:iti:2010:AssociationType:IsSnapshotOf",
+        "HAS_MEMBER, urn:oasis:names:tc:ebxml-regrep:AssociationType:HasMember",
+        "UPDATES_STATUS, urn:ihe:iti:2010:AssociationType:UpdateAvailabilityStatus",
+        "SUBMITS, urn:ihe:iti:2010:AssociationType:SubmitAssociation"
     })
     void everyRelationHasTheUrnUnderWhichItTravels(Association.Type type, String urn) {
         assertThat(type.urn()).isEqualTo(urn);

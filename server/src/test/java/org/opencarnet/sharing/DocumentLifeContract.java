@@ -17,8 +17,10 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.opencarnet.access.Action;
+import org.opencarnet.record.Association;
 import org.opencarnet.record.AvailabilityStatus;
 import org.opencarnet.record.EntryIdentity;
+import org.opencarnet.record.Folder;
 import org.opencarnet.sharing.Documents.Listed;
 import org.opencarnet.sharing.Trail.Trace;
 
@@ -129,6 +131,48 @@ public interface DocumentLifeContract extends PortsContract {
                 .singleElement()
                 .satisfies(
                         relation -> assertThat(relation.association().source()).isEqualTo(replacement));
+    }
+
+    @Test
+    default void whatWasAddedToADocumentFallsWithIt() {
+        var house = new House(ports());
+        var old = house.fed();
+        var addendum = House.logicalId(house.relate(Association.Type.APPENDS, old));
+        var ofTheAddendum = House.logicalId(house.relate(Association.Type.TRANSFORMS, addendum));
+        var signature = House.logicalId(house.relate(Association.Type.SIGNS, old));
+        house.mask(ofTheAddendum);
+
+        var replacement = House.logicalId(house.feed(aUniqueId(), LETTER, old));
+
+        assertThat(List.of(old, addendum, ofTheAddendum)).allSatisfy(fallen -> assertThat(versions(fallen))
+                .extracting(Listed::status)
+                .startsWith(AvailabilityStatus.DEPRECATED));
+        assertThat(List.of(signature, replacement)).allSatisfy(standing -> assertThat(versions(standing))
+                .extracting(Listed::status)
+                .containsExactly(AvailabilityStatus.APPROVED));
+    }
+
+    @Test
+    default void aReplacementEntersTheFoldersOfWhatItReplaces() {
+        var house = new House(ports());
+        var old = house.fed();
+        var folder = new Folder(
+                UUID.randomUUID(),
+                house.record.id(),
+                NOW.minusSeconds(60),
+                new Folder.Declared(aUniqueId(), List.of(), Optional.of("Classeur")));
+        add(new Documents.Submission(
+                PortsContract.aSet(house.record.id()),
+                List.of(),
+                List.of(),
+                List.of(new Documents.Rendered<>(folder, new Forms("{}", ""))),
+                List.of(PortsContract.association(Association.Type.HAS_MEMBER, folder.id(), old))));
+
+        var replacement = House.logicalId(house.feed(aUniqueId(), LETTER, old));
+
+        var held = unit(() -> ports().documents().gathering(folder.id())).orElseThrow();
+        assertThat(held.members()).containsExactlyInAnyOrder(old, replacement);
+        assertThat(((Documents.Gathering.InFolder) held).folder().updated()).isEqualTo(NOW);
     }
 
     @Test

@@ -12,4 +12,5 @@ public interface EveryContract
                 CareTeamsContract,
                 TrailContract,
                 RacesContract,
-                DocumentLifeContract {}
+                DocumentLifeContract,
+                RevisionsContract {}

@@ -51,6 +51,7 @@ public final class House {
     final Caller patient = caller(new Requester.Patient(record.ins(), "Durand"));
     final Submit submit;
     final Find find;
+    final Gather gather;
     final Read read;
     final Amend amend;
     final Authorize authorize;
@@ -67,6 +68,7 @@ public final class House {
         var reception = new Reception(ports, access, clock);
         this.submit = new Submit(reception, renderings, new Submit.Rules(AcceptedContent.OF_THE_DMP, Policy.DEFAULT));
         this.find = new Find(reception);
+        this.gather = new Gather(reception);
         this.read = new Read(reception);
         this.amend = new Amend(reception, renderings, Policy.DEFAULT);
         this.authorize = new Authorize(reception);
@@ -99,9 +101,20 @@ public final class House {
 
     /** The author feeds a letter; how it ended. */
     public Outcome<Receipt> feed(UniqueId uniqueId, byte[] bytes, UUID... replaced) {
-        var relations = List.of(replaced).stream()
-                .map(target -> new Offer.Relation(Association.Type.REPLACES, target, Fed.UNSAID))
-                .toList();
+        return feed(
+                uniqueId,
+                bytes,
+                List.of(replaced).stream()
+                        .map(target -> new Offer.Relation(Association.Type.REPLACES, target, Fed.UNSAID))
+                        .toList());
+    }
+
+    /** The author feeds a letter that stands so to another; how it ended. */
+    Outcome<Receipt> relate(Association.Type type, UUID target) {
+        return feed(PortsContract.aUniqueId(), LETTER, List.of(new Offer.Relation(type, target, Fed.UNSAID)));
+    }
+
+    private Outcome<Receipt> feed(UniqueId uniqueId, byte[] bytes, List<Offer.Relation> relations) {
         try (var staged = ports.contents().stage(new ByteArrayInputStream(bytes), 5_000_000)) {
             return submit.submit(author, offer(uniqueId, staged, relations));
         } catch (IOException e) {
@@ -146,6 +159,11 @@ public final class House {
     }
 
     private Metadata metadata(UniqueId uniqueId) {
+        return metadata(uniqueId, "Lettre");
+    }
+
+    /** What the author says of a letter. */
+    Metadata metadata(UniqueId uniqueId, String title) {
         var report = new Concept(new Code(CodeSystems.LOINC, "11505-5"), "CR d'acte thérapeutique");
         return new Metadata(
                 uniqueId,
@@ -154,7 +172,7 @@ public final class House {
                 List.of(),
                 "text/plain",
                 Optional.of("fr-FR"),
-                Optional.of("Lettre"),
+                Optional.of(title),
                 Optional.empty(),
                 PortsContract.NOW,
                 PortsContract.NOW,

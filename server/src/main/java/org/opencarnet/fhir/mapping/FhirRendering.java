@@ -93,10 +93,15 @@ public final class FhirRendering implements Rendering {
     private static void attachment(DocumentEntry from, Attachment to, String mark) {
         var metadata = from.metadata();
         to.setDataElement(null);
-        to.setUrl(mark + "/Binary/" + from.identity().logicalId());
+        to.setUrl(
+                from.content().keptElsewhere()
+                        ? null
+                        : mark + "/Binary/" + from.identity().logicalId());
         to.setContentType(metadata.mimeType());
-        to.setSize((int) Math.min(from.content().size(), Integer.MAX_VALUE));
-        to.setHash(Digests.hash(from.content().sha1()));
+        if (!from.content().madeOnDemand()) {
+            to.setSize((int) Math.min(from.content().size(), Integer.MAX_VALUE));
+            to.setHash(Digests.hash(from.content().sha1()));
+        }
         metadata.language().ifPresent(to::setLanguage);
         metadata.title().ifPresent(to::setTitle);
         if (!says(to.getCreationElement(), metadata.creation())) {

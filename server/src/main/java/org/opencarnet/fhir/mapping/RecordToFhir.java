@@ -92,7 +92,7 @@ public final class RecordToFhir {
                     case TRANSFORMS_AND_REPLACES ->
                         List.of(DocumentRelationshipType.TRANSFORMS, DocumentRelationshipType.REPLACES);
                     case SIGNS -> List.of(DocumentRelationshipType.SIGNS);
-                    case HAS_MEMBER -> List.<DocumentRelationshipType>of();
+                    case IS_SNAPSHOT_OF, HAS_MEMBER, UPDATES_STATUS, SUBMITS -> List.<DocumentRelationshipType>of();
                 };
         codes.forEach(code -> to.addRelatesTo().setCode(code).setTarget(new Reference("DocumentReference/" + target)));
     }

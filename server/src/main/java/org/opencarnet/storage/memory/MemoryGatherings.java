@@ -113,6 +113,7 @@ final class MemoryGatherings {
                 .map(entry -> entry.identity().logicalId())
                 .sorted(Unsigned.ORDER)
                 .forEach(members::add);
+        held(set.record(), set.id()).forEach(members::add);
         folders.values().stream()
                 .filter(folder -> folder.set().equals(set.id()))
                 .map(folder -> folder.folder().value().id())
@@ -122,12 +123,15 @@ final class MemoryGatherings {
     }
 
     private List<UUID> within(Folder folder) {
-        return of(folder.record())
-                .filter(one -> one.type() == Association.Type.HAS_MEMBER
-                        && one.source().equals(folder.id()))
+        return held(folder.record(), folder.id()).toList();
+    }
+
+    private Stream<UUID> held(RecordId record, UUID holder) {
+        return of(record)
+                .filter(one -> one.type().holds() && one.source().equals(holder))
                 .map(Association::target)
-                .sorted(Unsigned.ORDER)
-                .toList();
+                .distinct()
+                .sorted(Unsigned.ORDER);
     }
 
     private Stream<Association> of(RecordId record) {

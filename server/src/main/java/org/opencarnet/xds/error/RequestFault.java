@@ -19,8 +19,15 @@ public enum RequestFault implements Fault {
     NOT_SECRET("XDSRegistryMetadataError"),
 
     REPOSITORY_UNKNOWN("XDSUnknownRepositoryId"),
+    /** A repository that the operator has not declared (carnet.xds.external-repositories). */
+    REPOSITORY_UNDECLARED("XDSUnknownRepositoryId"),
     NOTHING_ASKED(actor -> actor.code("Error")),
     TOO_MUCH_ASKED(actor -> actor.code("Error")),
+
+    /** A service knows the message of another name. */
+    OPERATION_UNKNOWN(actor -> actor.code("Error")),
+    /** A service knows other values of this. */
+    VALUE_UNKNOWN(actor -> actor.code("Error")),
 
     QUERY_UNKNOWN("XDSUnknownStoredQuery"),
     PARAMETER_MISSING("XDSStoredQueryMissingParam"),

@@ -32,7 +32,13 @@ public final class EbxmlToRecord {
 
     /** ExtrinsicObject → Metadata. */
     public static Metadata metadata(ExtrinsicObjectType from) {
-        var creation = time(from, Slots.CREATION_TIME);
+        return metadata(from, time(from, Slots.CREATION_TIME));
+    }
+
+    /** As above; what says nothing of its creation, as it is made anew each time, was made at this instant. */
+    public static Metadata metadata(ExtrinsicObjectType from, Instant otherwise) {
+        var creation =
+                Slots.value(from, Slots.CREATION_TIME).flatMap(Dtm::start).orElse(otherwise);
         return new Metadata(
                 uniqueId(from, Scheme.ENTRY_UNIQUE_ID),
                 classification(from),

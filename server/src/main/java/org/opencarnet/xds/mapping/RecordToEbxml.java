@@ -20,7 +20,6 @@ import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.RegistryPackageT
 /** What a producer says who did not say it in ebXML, in the words of ebXML; the way back is {@link EbxmlToRecord}. */
 final class RecordToEbxml {
 
-    private static final String STABLE = "urn:uuid:7edca82f-054d-47f2-a032-9b2a5b5186c1";
     private static final String PACKAGE = "urn:oasis:names:tc:ebxml-regrep:ObjectType:RegistryObject:RegistryPackage";
     private static final String ASSOCIATION = "urn:oasis:names:tc:ebxml-regrep:ObjectType:RegistryObject:Association";
     private static final String ORIGINAL = "Original";
@@ -30,7 +29,7 @@ final class RecordToEbxml {
     /** Metadata → ExtrinsicObject; visibility, hash, size and repository are not among the metadata. */
     static ExtrinsicObjectType extrinsicObject(Metadata from, Ins patient) {
         var to = new ExtrinsicObjectType();
-        to.setObjectType(STABLE);
+        to.setObjectType(EntryType.STABLE.urn());
         to.setMimeType(from.mimeType());
         Slots.add(to, Slots.CREATION_TIME, Optional.of(Dtm.of(from.creation())));
         Slots.add(to, Slots.LANGUAGE, from.language());

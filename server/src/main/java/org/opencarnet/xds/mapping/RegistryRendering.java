@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencarnet.record.Association;
 import org.opencarnet.record.DocumentEntry;
 import org.opencarnet.record.EntryIdentity;
+import org.opencarnet.record.Fingerprint;
 import org.opencarnet.record.Folder;
 import org.opencarnet.record.Ins;
 import org.opencarnet.record.SubmissionSet;
@@ -39,16 +40,24 @@ public final class RegistryRendering implements EbxmlRendering {
         version(entry.identity(), object);
         name(object, entry.identity().entryUuid());
         object.setLid(URN + entry.identity().logicalId());
-        if (Slots.value(object, Slots.HASH).isEmpty()) {
-            Slots.set(object, Slots.HASH, entry.content().sha1());
-        }
-        if (Slots.value(object, Slots.SIZE).isEmpty()) {
-            Slots.set(object, Slots.SIZE, Long.toString(entry.content().size()));
-        }
-        Slots.set(object, Slots.REPOSITORY, Kept.REPOSITORY_PLACE);
+        content(entry.content(), object);
         visibility(entry.visibility(), object);
         children(object);
         return Kept.keep(Ebxml.write(object));
+    }
+
+    /** Of bytes that are kept elsewhere the producer has said all that is known. */
+    private static void content(Fingerprint content, ExtrinsicObjectType object) {
+        if (content.keptElsewhere()) {
+            return;
+        }
+        if (Slots.value(object, Slots.HASH).isEmpty()) {
+            Slots.set(object, Slots.HASH, content.sha1());
+        }
+        if (Slots.value(object, Slots.SIZE).isEmpty()) {
+            Slots.set(object, Slots.SIZE, Long.toString(content.size()));
+        }
+        Slots.set(object, Slots.REPOSITORY, Kept.REPOSITORY_PLACE);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.opencarnet.record.Criterion.Axis;
 import org.opencarnet.record.Criterion.TimeAxis;
 import org.opencarnet.terminology.CodeSystems;
 import org.opencarnet.xds.mapping.Classifications;
+import org.opencarnet.xds.mapping.EntryType;
 import org.opencarnet.xds.mapping.Scheme;
 import org.opencarnet.xds.mapping.Slots;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.ExtrinsicObjectType;
@@ -28,7 +29,6 @@ import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.RegistryObjectTy
 record Conditions(List<Criterion> criteria, List<Predicate<ExtrinsicObjectType>> further) {
 
     private static final String ENTRY = "$XDSDocumentEntry";
-    private static final String STABLE = "urn:uuid:7edca82f-054d-47f2-a032-9b2a5b5186c1";
     private static final String ONLINE = "urn:ihe:iti:2010:DocumentAvailability:Online";
 
     /** Of FindDocuments and its kin, but for the status. */
@@ -58,10 +58,22 @@ record Conditions(List<Criterion> criteria, List<Predicate<ExtrinsicObjectType>>
         var criteria = new ArrayList<Criterion>();
         coded(said, "FormatCode", Axis.FORMAT, criteria);
         coded(said, "ConfidentialityCode", Axis.CONFIDENTIALITY, criteria);
-        if (excludes(said, ENTRY + "Type", STABLE) || excludes(said, ENTRY + "DocumentAvailability", ONLINE)) {
+        types(said, criteria);
+        if (excludes(said, ENTRY + "DocumentAvailability", ONLINE)) {
             criteria.add(new Criterion.OneOf(Set.of()));
         }
         return new Conditions(List.copyOf(criteria), List.of());
+    }
+
+    /** Where nothing is said, stable ones. */
+    private static void types(Parameters said, List<Criterion> criteria) {
+        var stable = !excludes(said, ENTRY + "Type", EntryType.STABLE.urn());
+        var onDemand = said.any(ENTRY + "Type").contains(EntryType.ON_DEMAND.urn());
+        if (!stable && !onDemand) {
+            criteria.add(new Criterion.OneOf(Set.of()));
+        } else if (stable != onDemand) {
+            criteria.add(new Criterion.Made(onDemand));
+        }
     }
 
     /** Whether the names of persons among the authors are like what is sought. */

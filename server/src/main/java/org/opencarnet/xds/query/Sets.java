@@ -3,6 +3,7 @@ package org.opencarnet.xds.query;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -53,11 +54,20 @@ record Sets(Ask ask) {
         return members;
     }
 
-    /** Finds what binds these members to the set. */
+    /** Finds what binds these members to the set, by whichever of their names. */
     void findBonds(Gather.Shown shown, Collection<UUID> members) {
-        bonds(shown)
-                .filter(one -> target(one).stream().anyMatch(members::contains))
+        var bonds = bonds(shown).toList();
+        var named = logicalIds(shown, bonds);
+        bonds.stream()
+                .filter(one -> target(one).stream().anyMatch(id -> members.contains(named.getOrDefault(id, id))))
                 .forEach(this::write);
+    }
+
+    /** Of the documents that a set calls by another name, as one that brings a later version of them does. */
+    private Map<UUID, UUID> logicalIds(Gather.Shown shown, List<AssociationType1> bonds) {
+        var strangers = bonds.stream().flatMap(one -> target(one).stream()).collect(Collectors.toSet());
+        strangers.removeAll(shown.gathering().members());
+        return strangers.isEmpty() ? Map.of() : ask.known().named(strangers);
     }
 
     /** What puts documents into folders and was fed with the set, as far as both ends may be known of. */

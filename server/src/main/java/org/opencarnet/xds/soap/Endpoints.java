@@ -10,23 +10,27 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
+import org.apache.cxf.jaxws.EndpointImpl;
+import org.apache.cxf.ws.addressing.WSAddressingFeature;
 import org.opencarnet.identity.VihfCheck;
 
 /**
- * IPF's endpoints, one for each transaction, on a CXF bus of their own. They start when they are first needed: it takes seconds, for which
+ * IPF's endpoints, one for each transaction, and those of the services, on a CXF bus of their own. They start when they are first needed: it takes seconds, for which
  * no start of the server waits.
  */
 final class Endpoints implements AutoCloseable {
 
     private final List<Transaction<?, ?>> transactions;
+    private final List<Service> services;
     private final Limits limits;
     private final VihfCheck vihfs;
     private Optional<Started> started = Optional.empty();
 
     private record Started(Bus bus, DefaultCamelContext routes) {}
 
-    Endpoints(List<Transaction<?, ?>> transactions, Limits limits, VihfCheck vihfs) {
+    Endpoints(List<Transaction<?, ?>> transactions, List<Service> services, Limits limits, VihfCheck vihfs) {
         this.transactions = List.copyOf(transactions);
+        this.services = List.copyOf(services);
         this.limits = limits;
         this.vihfs = vihfs;
     }
@@ -49,12 +53,20 @@ final class Endpoints implements AutoCloseable {
         var former = BusFactory.getAndSetThreadDefaultBus(bus);
         try {
             Files.createDirectories(limits.waiting());
-            return new Started(bus, routes());
+            var routes = routes();
+            services.forEach(service -> publish(bus, service));
+            return new Started(bus, routes);
         } catch (IOException noFolder) {
             throw new UncheckedIOException(noFolder);
         } finally {
             BusFactory.setThreadDefaultBus(former);
         }
+    }
+
+    private static void publish(Bus bus, Service service) {
+        var endpoint = new EndpointImpl(bus, new Payload(service));
+        endpoint.getFeatures().add(new WSAddressingFeature());
+        endpoint.publish("/" + service.path());
     }
 
     private DefaultCamelContext routes() {

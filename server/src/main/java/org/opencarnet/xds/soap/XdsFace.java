@@ -20,8 +20,8 @@ public final class XdsFace extends HttpServlet {
     private final transient CXFNonSpringServlet transport = new CXFNonSpringServlet();
 
     /** A face that serves these; it starts them with the first request. */
-    public XdsFace(List<Transaction<?, ?>> transactions, Limits limits, VihfCheck vihfs) {
-        this.endpoints = new Endpoints(transactions, limits, vihfs);
+    public XdsFace(List<Transaction<?, ?>> transactions, List<Service> services, Limits limits, VihfCheck vihfs) {
+        this.endpoints = new Endpoints(transactions, services, limits, vihfs);
     }
 
     /** Starts the endpoints without a request. */

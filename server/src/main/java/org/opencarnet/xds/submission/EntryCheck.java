@@ -5,6 +5,7 @@ import org.opencarnet.sharing.KnownCodes;
 import org.opencarnet.xds.error.MetadataFault;
 import org.opencarnet.xds.mapping.Classifications;
 import org.opencarnet.xds.mapping.EbxmlToRecord;
+import org.opencarnet.xds.mapping.EntryType;
 import org.opencarnet.xds.mapping.Scheme;
 import org.opencarnet.xds.mapping.Slots;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.ExtrinsicObjectType;
@@ -12,7 +13,6 @@ import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.ExtrinsicObjectT
 /** A document entry (ITI TF-3, table 4.2.3.2-1, and 4.3.1 for what is required). One rule a line. */
 final class EntryCheck extends ObjectCheck {
 
-    private static final String STABLE = "urn:uuid:7edca82f-054d-47f2-a032-9b2a5b5186c1";
     private static final Pattern SHA_1 = Pattern.compile("[0-9a-fA-F]{40}");
     private static final Pattern BYTES = Pattern.compile("\\d{1,18}");
 
@@ -23,11 +23,13 @@ final class EntryCheck extends ObjectCheck {
         this.entry = entry;
     }
 
-    void check() {
+    void check(EntryType type) {
         whole();
-        must(STABLE.equals(entry.getObjectType()), MetadataFault.OBJECT_TYPE_UNSUPPORTED, "objectType");
+        must(type.urn().equals(entry.getObjectType()), MetadataFault.OBJECT_TYPE_UNSUPPORTED, "objectType");
         must(!EbxmlToRecord.mimeType(entry).isEmpty(), MetadataFault.MIME_TYPE_MISSING, "mimeType");
-        required(Slots.CREATION_TIME);
+        if (type == EntryType.STABLE) {
+            required(Slots.CREATION_TIME);
+        }
         required(Slots.LANGUAGE);
         required(Slots.SOURCE_PATIENT);
         single(Slots.LEGAL_AUTHENTICATOR);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.opencarnet.xds.error.Complaint;
-import org.opencarnet.xds.error.MetadataFault;
+import org.opencarnet.xds.error.Fault;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.IdentifiableType;
 
 /** What was found wrong with a submission, in the order in which it was found. */
@@ -14,21 +14,27 @@ final class Findings {
 
     private final List<Complaint> complaints = new ArrayList<>();
 
-    void error(IdentifiableType object, MetadataFault fault, String attribute, String... details) {
+    void error(IdentifiableType object, Fault fault, String attribute, String... details) {
         var id = Optional.ofNullable(object.getId())
                 .filter(name -> !name.isBlank())
                 .orElse(NAMELESS);
         complaints.add(new Complaint(fault, id, attribute, List.of(details)));
     }
 
-    void must(boolean holds, IdentifiableType object, MetadataFault fault, String attribute) {
+    void must(boolean holds, IdentifiableType object, Fault fault, String attribute) {
         if (!holds) {
             error(object, fault, attribute);
         }
     }
 
+    void must(boolean holds, Fault fault) {
+        if (!holds) {
+            error(fault);
+        }
+    }
+
     /** Of the message as a whole. */
-    void error(MetadataFault fault, String... details) {
+    void error(Fault fault, String... details) {
         complaints.add(new Complaint(fault, "RegistryObjectList", "", List.of(details)));
     }
 

@@ -3,16 +3,12 @@ package org.opencarnet.xds.submission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.opencarnet.record.Association;
 import org.opencarnet.record.Association.Type;
 import org.opencarnet.xds.error.MetadataFault;
-import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.AssociationType1;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.RegistryObjectType;
 
 /**
@@ -42,17 +38,14 @@ final class Links {
         return objects.stream().map(ids::get).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Takes one association to its kind; its ends are written as UUIDs. */
-    void take(AssociationType1 object, UUID id, Names names) {
-        var type = Optional.ofNullable(object.getAssociationType()).flatMap(Links::type);
-        findings.must(type.isPresent(), object, MetadataFault.ASSOCIATION_TYPE_UNKNOWN, "associationType");
-        var source = end(object, "sourceObject", object.getSourceObject(), names);
-        var target = end(object, "targetObject", object.getTargetObject(), names);
-        if (type.isPresent() && source.isPresent() && target.isPresent()) {
-            sort(new Link(new Association(id, type.get(), source.get(), target.get()), object));
-            object.setId("urn:uuid:" + id);
-            object.setSourceObject("urn:uuid:" + source.get());
-            object.setTargetObject("urn:uuid:" + target.get());
+    /** Takes one association to its kind. */
+    void take(Link link) {
+        if (link.association().type().changes()) {
+            findings.error(link.object(), MetadataFault.ASSOCIATION_TYPE_UNKNOWN, "associationType");
+        } else if (link.association().type() == Type.HAS_MEMBER) {
+            member(link);
+        } else {
+            relation(link);
         }
     }
 
@@ -62,20 +55,16 @@ final class Links {
         return Stream.concat(entries.stream(), folders.stream()).filter(id -> !members.contains(id));
     }
 
-    private void sort(Link link) {
-        if (link.association().type() == Type.HAS_MEMBER) {
-            member(link);
-        } else {
-            var within = entries.contains(link.target()) || set.equals(link.target());
-            findings.must(
-                    entries.contains(link.source())
-                            && !folders.contains(link.target())
-                            && !(within && link.association().type().replaces()),
-                    link.object(),
-                    MetadataFault.ASSOCIATION_ENDS_WRONG,
-                    "");
-            relations.add(link);
-        }
+    private void relation(Link link) {
+        var within = entries.contains(link.target()) || set.equals(link.target());
+        findings.must(
+                entries.contains(link.source())
+                        && !folders.contains(link.target())
+                        && !(within && link.association().type().replaces()),
+                link.object(),
+                MetadataFault.ASSOCIATION_ENDS_WRONG,
+                "");
+        relations.add(link);
     }
 
     private void member(Link link) {
@@ -89,22 +78,5 @@ final class Links {
         var anEntry = entries.contains(link.target()) || !all.contains(link.target());
         findings.must(ofFolder && anEntry, link.object(), MetadataFault.ASSOCIATION_ENDS_WRONG, "");
         entering.add(link);
-    }
-
-    private Optional<UUID> end(AssociationType1 object, String attribute, @Nullable String reference, Names names) {
-        if (reference == null || reference.isBlank()) {
-            findings.error(object, MetadataFault.ASSOCIATION_INCOMPLETE, attribute);
-            return Optional.empty();
-        }
-        var meant = names.meant(reference.strip());
-        if (meant.isEmpty()) {
-            findings.error(object, MetadataFault.REFERENCE_UNRESOLVED, attribute, reference);
-        }
-        return meant;
-    }
-
-    /** XDS.a wrote HasMember without its URN, and some still do. */
-    private static Optional<Type> type(String urn) {
-        return "HasMember".equals(urn) ? Optional.of(Type.HAS_MEMBER) : Type.ofUrn(urn);
     }
 }

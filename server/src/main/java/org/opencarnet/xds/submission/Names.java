@@ -49,7 +49,8 @@ final class Names {
         return uuid(id).map(UUID::toString).orElse(id);
     }
 
-    private static Optional<UUID> uuid(String id) {
+    /** The UUID of a {@code urn:uuid:…}; empty for any other name. */
+    static Optional<UUID> uuid(String id) {
         var urn = URN.matcher(id);
         return urn.matches() ? Optional.of(UUID.fromString(urn.group(1))) : Optional.empty();
     }

@@ -52,6 +52,20 @@ public final class Received {
         return sorted.entries.stream().map(RegistryObjectType::getId).toList();
     }
 
+    /** The document entries by what they say of bytes that are kept elsewhere. */
+    public List<Registered> registered() {
+        return sorted.entries.stream()
+                .map(entry -> new Registered(
+                        entry.getId(),
+                        Slots.value(entry, Slots.REPOSITORY),
+                        Slots.value(entry, Slots.HASH).map(hash -> hash.toLowerCase(Locale.ROOT)),
+                        Slots.value(entry, Slots.SIZE).map(Long::valueOf)))
+                .toList();
+    }
+
+    /** What an entry says of its bytes. */
+    public record Registered(String id, Optional<String> repository, Optional<String> sha1, Optional<Long> size) {}
+
     /** The objects of the registry that the message speaks of: entries to which new ones relate, or that enter folders. */
     public List<UUID> olderEntries() {
         return Stream.concat(links.relations.stream(), links.entering.stream())
@@ -98,9 +112,11 @@ public final class Received {
         var declared = new Offer.DeclaredContent(
                 Slots.value(entry, Slots.HASH).map(hash -> hash.toLowerCase(Locale.ROOT)),
                 Slots.value(entry, Slots.SIZE).map(Long::valueOf));
+        var submitted = EbxmlToRecord.submissionSet(sorted.sets.get(0)).submitted();
         return new Offer.Document(
                 entry.getId(),
-                new Offer.AsFed<>(EbxmlToRecord.metadata(entry), Fed.ebxml(ids.get(entry), Ebxml.write(entry))),
+                new Offer.AsFed<>(
+                        EbxmlToRecord.metadata(entry, submitted), Fed.ebxml(ids.get(entry), Ebxml.write(entry))),
                 EbxmlToRecord.visibility(entry),
                 content,
                 declared,

@@ -24,11 +24,13 @@ class FaultsTest {
             "UnresolvedReferenceException",
             "XDSDocumentUniqueIdError",
             "XDSDuplicateUniqueIdInRegistry",
+            "XDSMetadataUpdateError",
             "XDSMetadataUpdateOperationError",
             "XDSMetadataVersionError",
             "XDSMissingDocument",
             "XDSMissingDocumentMetadata",
             "XDSNonIdenticalHash",
+            "XDSPatientIDReconciliationError",
             "XDSPatientIdDoesNotMatch",
             "XDSRegistryBusy",
             "XDSRegistryDeprecatedDocumentError",
@@ -50,6 +52,7 @@ class FaultsTest {
         return Stream.of(
                         Arrays.stream(MetadataFault.values()),
                         Arrays.stream(RequestFault.values()),
+                        Arrays.stream(UpdateFault.values()),
                         Arrays.stream(Problem.values()).map(ProblemFault::new),
                         Arrays.stream(Rule.values())
                                 .filter(rule -> !rule.permits())

@@ -27,6 +27,8 @@ public final class Entry {
     private String uniqueId = newOid();
     private String mimeType = "text/plain";
     private String authors = "";
+    private String logicalId = "";
+    private String objectType = "urn:uuid:7edca82f-054d-47f2-a032-9b2a5b5186c1";
 
     public Entry(String id) {
         this.id = id;
@@ -51,9 +53,21 @@ public final class Entry {
         return this;
     }
 
+    /** A later version of the document with this logicalId. */
+    public Entry lid(String value) {
+        this.logicalId = " lid=\"" + value + "\"";
+        return this;
+    }
+
     /** With these values; without the slot where there are none. */
     public Entry slot(String name, String... values) {
         slots.put(name, List.of(values));
+        return this;
+    }
+
+    /** Of another kind than stable. */
+    public Entry objectType(String urn) {
+        this.objectType = urn;
         return this;
     }
 
@@ -77,8 +91,8 @@ public final class Entry {
     }
 
     String xml(Ins patient) {
-        return "<ExtrinsicObject id=\"%s\" mimeType=\"%s\" objectType=\"urn:uuid:7edca82f-054d-47f2-a032-9b2a5b5186c1\">"
-                        .formatted(id, mimeType)
+        return "<ExtrinsicObject id=\"%s\"%s mimeType=\"%s\" objectType=\"%s\">"
+                        .formatted(id, logicalId, mimeType, objectType)
                 + slots.entrySet().stream()
                         .filter(one -> !one.getValue().isEmpty())
                         .map(one -> slot(one.getKey(), one.getValue()))

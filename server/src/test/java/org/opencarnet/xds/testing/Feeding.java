@@ -13,6 +13,7 @@ import org.opencarnet.xds.soap.Wire;
 public final class Feeding {
 
     private static final String TYPES = "urn:oasis:names:tc:ebxml-regrep:AssociationType:";
+    private static final String UPDATES_STATUS = "urn:ihe:iti:2010:AssociationType:UpdateAvailabilityStatus";
 
     private final StringBuilder objects = new StringBuilder();
     private final StringBuilder documents = new StringBuilder();
@@ -79,10 +80,28 @@ public final class Feeding {
         return join(bond, "HasMember", set, id);
     }
 
+    /** With a later version of an entry that is there, bound likewise; it follows this version. */
+    public Feeding version(Entry entry, String bond, String previous) {
+        objects.append(entry.xml(patient));
+        return associate(bond, "HasMember", List.of(set, entry.id()), Map.of("PreviousVersion", previous));
+    }
+
+    /** With a change of the status of an entry that is there. */
+    public Feeding status(String id, String entry, String original, String next) {
+        return associate(
+                id, UPDATES_STATUS, List.of(set, entry), Map.of("OriginalStatus", original, "NewStatus", next));
+    }
+
     /** With an association, of a type such as HasMember or {@code urn:…}. */
     public Feeding join(String id, String type, String source, String target) {
-        objects.append("<Association id=\"%s\" associationType=\"%s\" sourceObject=\"%s\" targetObject=\"%s\"/>"
-                .formatted(id, type.startsWith("urn:") ? type : TYPES + type, source, target));
+        return associate(id, type, List.of(source, target), Map.of());
+    }
+
+    private Feeding associate(String id, String type, List<String> ends, Map<String, String> slots) {
+        objects.append("<Association id=\"%s\" associationType=\"%s\" sourceObject=\"%s\" targetObject=\"%s\">"
+                .formatted(id, type.startsWith("urn:") ? type : TYPES + type, ends.get(0), ends.get(1)));
+        slots.forEach((name, value) -> objects.append(Entry.slot(name, List.of(value))));
+        objects.append("</Association>");
         return this;
     }
 
@@ -110,12 +129,22 @@ public final class Feeding {
 
     /** As it goes over the wire in {@link Wire#MTOM}. */
     public byte[] message(String security) {
-        var body = ("<d:ProvideAndRegisterDocumentSetRequest xmlns:d=\"urn:ihe:iti:xds-b:2007\">"
-                        + "<l:SubmitObjectsRequest xmlns:l=\"urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0\">"
-                        + "<RegistryObjectList xmlns=\"urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0\">%s</RegistryObjectList>"
-                        + "</l:SubmitObjectsRequest>%s</d:ProvideAndRegisterDocumentSetRequest>")
-                .formatted(objects, documents);
+        var body =
+                "<d:ProvideAndRegisterDocumentSetRequest xmlns:d=\"urn:ihe:iti:xds-b:2007\">%s%s</d:ProvideAndRegisterDocumentSetRequest>"
+                        .formatted(submission(), documents);
         return Wire.mtom(Wire.envelope(security, body), parts);
+    }
+
+    /** The metadata alone, as they go over the wire in {@link Wire#PLAIN}. */
+    public String metadata(String security) {
+        return Wire.envelope(security, submission());
+    }
+
+    private String submission() {
+        return ("<l:SubmitObjectsRequest xmlns:l=\"urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0\">"
+                        + "<RegistryObjectList xmlns=\"urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0\">%s</RegistryObjectList>"
+                        + "</l:SubmitObjectsRequest>")
+                .formatted(objects);
     }
 
     private static String node(String object, Scheme scheme) {

@@ -1,0 +1,53 @@
+package org.opencarnet.xds.error;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What can be wrong with a message that changes what is there (XDS Metadata Update, RMU); and the code of ITI TF-3 (table 4.2.4.1-2) for it. */
+public enum UpdateFault implements Fault {
+    /** The message asks for no change. */
+    NOTHING_CHANGED(Codes.OPERATION),
+    /** What an object of the message is to change cannot be told. */
+    CHANGE_UNKNOWN(Codes.OPERATION),
+    /** Which version the message starts from is not said. */
+    PREVIOUS_VERSION_MISSING(Codes.OPERATION),
+    /** Associations follow their documents always. */
+    PROPAGATION_REFUSED(Codes.OPERATION),
+    /** A status that none is. */
+    STATUS_UNKNOWN(Codes.OPERATION),
+    /** A restricted update changes metadata of documents alone (ITI-92). */
+    RESTRICTED(Codes.OPERATION),
+    /** Another version than that from which the message starts is the latest. */
+    NOT_THE_LATEST("XDSMetadataVersionError"),
+    /** The status is another than that from which the message starts. */
+    STATUS_OTHER(Codes.UPDATE),
+    /** No document of the record that the sender may know of bears this name. */
+    OBJECT_UNKNOWN(Codes.UPDATE),
+    LOGICAL_ID_MISSING(Codes.UPDATE),
+    /** A document keeps its uniqueId, its kind and its logicalId. */
+    OTHER_DOCUMENT(Codes.UPDATE),
+    /** What is said of the bytes is not so. */
+    CONTENT_OTHER(Codes.UPDATE),
+    PATIENT_OTHER("XDSPatientIDReconciliationError");
+
+    private static final class Codes {
+        private static final String OPERATION = "XDSMetadataUpdateOperationError";
+        private static final String UPDATE = "XDSMetadataUpdateError";
+    }
+
+    private final String code;
+
+    UpdateFault(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code(Actor actor) {
+        return code;
+    }
+
+    @Override
+    public String text(Locale locale, List<String> details) {
+        return Words.of(this, locale, details);
+    }
+}

@@ -1,0 +1,116 @@
+package org.opencarnet.xds.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.opencarnet.CarnetInMemory;
+import org.opencarnet.identity.vihf.TestAuthority;
+import org.opencarnet.identity.vihf.Written;
+import org.opencarnet.record.Ins;
+import org.opencarnet.record.PatientRecord;
+import org.opencarnet.record.RecordId;
+import org.opencarnet.record.StandingConsents;
+import org.opencarnet.sharing.Authorizations;
+import org.opencarnet.xds.soap.Wire;
+import org.opencarnet.xds.testing.Entry;
+import org.opencarnet.xds.testing.Feeding;
+
+/** A patient's record over the wire, an author who feeds it, and a colleague who has the patient's consent. */
+final class Shelf {
+
+    static final String APPROVED = "urn:oasis:names:tc:ebxml-regrep:StatusType:Approved";
+    static final String ARCHIVED = "urn:asip:ci-sis:2010:StatusType:Archived";
+    static final String DELETED = "urn:asip:ci-sis:2010:StatusType:Deleted";
+    private static final String AUTHOR = "899700367925";
+    private static final String COLLEAGUE = "899700367917";
+    private static final String QUERY =
+            "<q:AdhocQueryRequest xmlns:q=\"urn:oasis:names:tc:ebxml-regrep:xsd:query:3.0\" "
+                    + "xmlns=\"urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0\"><q:ResponseOption returnComposedObjects=\"true\" "
+                    + "returnType=\"LeafClass\"/><AdhocQuery id=\"urn:uuid:%s\">"
+                    + "<Slot name=\"%s\"><ValueList><Value>%s</Value></ValueList></Slot>"
+                    + "<Slot name=\"$MetadataLevel\"><ValueList><Value>2</Value></ValueList></Slot></AdhocQuery></q:AdhocQueryRequest>";
+    private static final String GET_DOCUMENTS = "5c4f972b-d56b-40ac-a5fc-c8ca9b40b9d4";
+    private static final String GET_FOLDER_AND_CONTENTS = "b909a503-523d-4517-8acf-8e5834dfc4c7";
+
+    final TestAuthority.Holder author =
+            CarnetInMemory.authority().issue("C=FR,T=Médecin,SURNAME=DUPONT+GIVENNAME=JEAN+CN=" + AUTHOR);
+    final TestAuthority.Holder colleague =
+            CarnetInMemory.authority().issue("C=FR,T=Médecin,SURNAME=MARTIN+GIVENNAME=CLAIRE+CN=" + COLLEAGUE);
+    private final Ins patient;
+
+    Shelf(Ins patient) {
+        this.patient = patient;
+        var record = new PatientRecord(
+                new RecordId(UUID.randomUUID()),
+                patient,
+                LocalDate.of(1979, 3, 4),
+                new PatientRecord.State.Open(),
+                StandingConsents.AT_CREATION);
+        var store = CarnetInMemory.store();
+        store.unit().of(() -> {
+            store.records().open(record);
+            var reader = new Authorizations.Professional(COLLEAGUE, "Claire MARTIN");
+            return store.authorizations().grant(record.id(), reader, Instant.now());
+        });
+    }
+
+    static String urn() {
+        return "urn:uuid:" + UUID.randomUUID();
+    }
+
+    /** What the author says of a document. */
+    Entry entry(String id, String uniqueId) {
+        return new Entry(id).uniqueId(uniqueId).author(AUTHOR + "^DUPONT^Jean");
+    }
+
+    /** A message of the kind that a test puts things into. */
+    Feeding message() {
+        return new Feeding(patient, "Set");
+    }
+
+    /** The author feeds a document; its uniqueId. */
+    String feed(String id) {
+        var uniqueId = "1.2.250.1.999." + System.nanoTime();
+        feed(message().entry(entry(id, uniqueId)).inline(id, "lettre"));
+        return uniqueId;
+    }
+
+    /** The author feeds this. */
+    void feed(Feeding feeding) {
+        var answer = Wire.as(Wire.MTOM).post("/iti41", feeding.message(security(author)));
+        assertThat(answer.body()).contains("ResponseStatusType:Success");
+    }
+
+    /** How a message to a transaction such as {@code /iti57} is answered. */
+    String answer(String path, TestAuthority.Holder sender, Feeding message) {
+        var answer = Wire.as(Wire.PLAIN).with("Accept-Language", "en").post(path, message.metadata(security(sender)));
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.text();
+    }
+
+    /** All versions of a document, as they are shown to somebody. */
+    String shown(TestAuthority.Holder reader, String lid) {
+        return asked(reader, QUERY.formatted(GET_DOCUMENTS, "$XDSDocumentEntryLogicalID", "('" + lid + "')"));
+    }
+
+    /** A folder with its documents, as the author sees them. */
+    String contents(String folder) {
+        return asked(author, QUERY.formatted(GET_FOLDER_AND_CONTENTS, "$XDSFolderEntryUUID", "'" + folder + "'"));
+    }
+
+    private String asked(TestAuthority.Holder reader, String query) {
+        return Wire.as(Wire.PLAIN)
+                .post("/iti18", Wire.envelope(security(reader), query))
+                .text();
+    }
+
+    private String security(TestAuthority.Holder sender) {
+        var name = sender == author ? AUTHOR : COLLEAGUE;
+        return new Written(sender, Instant.now())
+                .subject(name)
+                .with("urn:oasis:names:tc:xacml:2.0:resource:resource-id", patient.toCx())
+                .security();
+    }
+}
