@@ -32,7 +32,7 @@ final class CuttingProxy implements AutoCloseable {
         return entrance.getLocalPort();
     }
 
-    /** The next commit is cut off. */
+    /** The next commit of documents is cut off. */
     void cutNextCommit() {
         armed.set(1);
     }
@@ -70,6 +70,7 @@ final class CuttingProxy implements AutoCloseable {
         private final Socket server;
         private final Socket postgres;
         private volatile boolean cut;
+        private boolean written;
 
         Line(Socket server, Socket postgres) {
             this.server = server;
@@ -82,13 +83,21 @@ final class CuttingProxy implements AutoCloseable {
                     postgres) {
                 for (var read = server.getInputStream().read(buffer); read >= 0; ) {
                     var text = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
-                    cut |= text.contains("COMMIT") && armed.getAndUpdate(left -> 0) > 0;
+                    cut |= commitsDocuments(text) && armed.getAndUpdate(left -> 0) > 0;
                     postgres.getOutputStream().write(buffer, 0, read);
                     read = server.getInputStream().read(buffer);
                 }
             } catch (IOException broken) {
                 // An end of the line is an end.
             }
+        }
+
+        /** Others commit too, such as whoever lets the trail's tree grow. */
+        private boolean commitsDocuments(String sent) {
+            written |= sent.contains("insert into document_entry");
+            var commits = written && sent.contains("COMMIT");
+            written &= !sent.contains("COMMIT");
+            return commits;
         }
 
         void back() {
