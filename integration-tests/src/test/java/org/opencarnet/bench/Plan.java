@@ -44,11 +44,11 @@ record Plan(
         var quick = quick();
         return new Plan(
                 Duration.parse(System.getProperty("bench.warmUp", quick ? "PT8S" : "PT2M")),
-                Duration.parse(System.getProperty("bench.round", quick ? "PT2S" : "PT8S")),
-                Integer.getInteger("bench.rounds", quick ? 1 : 5),
+                Duration.parse(System.getProperty("bench.round", quick ? "PT2S" : "PT6S")),
+                Integer.getInteger("bench.rounds", quick ? 1 : 3),
                 numbers("bench.clients", quick ? "4" : "1,4,16"),
                 numbers("bench.entries", quick ? "2000,20000" : "10000,100000,1000000"),
-                numbers("bench.peerEntries", quick ? "2000" : "10000,100000"),
+                numbers("bench.peerEntries", quick ? "2000" : "10000"),
                 stagesWanted());
     }
 

@@ -2,8 +2,12 @@ package org.opencarnet.bench;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.opencarnet.bench.Measured.Turn;
 import org.opencarnet.bench.Plan.Stage;
 
@@ -16,6 +20,7 @@ final class SideBySide {
     private final Plan plan;
     private final Report report;
     private final Engine engine;
+    private final Map<Long, Set<Operation>> warm = new HashMap<>();
 
     SideBySide(Plan plan, Report report, Engine engine) {
         this.plan = plan;
@@ -49,13 +54,21 @@ final class SideBySide {
         return plan.stages().contains(stage);
     }
 
+    /** Once for each process and kind of request. */
+    private void warmUp(Contender contender, List<Operation> operations) {
+        var known = warm.computeIfAbsent(contender.server().pid(), any -> new HashSet<>());
+        if (known.addAll(operations)) {
+            Load.warmUp(contender, operations, plan.warmUp());
+        }
+    }
+
     private void search(Arena arena) {
         var rounds = new Rounds(plan, engine);
         var carnets = arena.carnets();
-        carnets.forEach(one -> Load.warmUp(one, List.of(Operation.FIND), plan.warmUp()));
+        carnets.forEach(one -> warmUp(one, List.of(Operation.FIND)));
         for (int entries : plan.peerEntries()) {
             var peer = arena.peer(entries);
-            Load.warmUp(peer, List.of(Operation.FIND), plan.warmUp());
+            warmUp(peer, List.of(Operation.FIND));
             var all = new ArrayList<>(entries == plan.peerEntries().get(0) ? carnets : ofSize(carnets, entries));
             all.add(peer);
             all.add(peer.withoutStoredSearches());
@@ -73,7 +86,7 @@ final class SideBySide {
     private void operations(Arena arena) {
         var rounds = new Rounds(plan, engine);
         var both = List.of(arena.carnet(), arena.peer());
-        both.forEach(one -> Load.warmUp(one, Operation.ALL, plan.warmUp()));
+        both.forEach(one -> warmUp(one, Operation.ALL));
         Operation.ALL.stream()
                 .filter(operation -> operation != Operation.FIND)
                 .forEach(operation -> rounds.closed(both, operation, plan.clients()));
@@ -85,7 +98,7 @@ final class SideBySide {
         var rounds = new Rounds(plan, engine);
         var carnet = arena.carnet();
         var peer = arena.peer();
-        List.of(carnet, peer).forEach(one -> Load.warmUp(one, HOT, plan.warmUp()));
+        List.of(carnet, peer).forEach(one -> warmUp(one, HOT));
         for (var operation : HOT) {
             rounds.open(List.of(carnet, peer), operation, saturation(peer, operation) / 2);
             rounds.open(List.of(carnet), operation, saturation(carnet, operation) / 2);
@@ -101,7 +114,7 @@ final class SideBySide {
     private void onH2(Arena arena, Path folder) {
         var rounds = new Rounds(plan, engine);
         var both = List.of(arena.carnet(), arena.carnetOnH2(folder));
-        both.forEach(one -> Load.warmUp(one, Operation.ALL, plan.warmUp()));
+        both.forEach(one -> warmUp(one, Operation.ALL));
         Operation.ALL.forEach(operation -> rounds.closed(both, operation, List.of(plan.mostClients())));
         report.add("H2 in files beside PostgreSQL", rounds.all());
     }
@@ -113,7 +126,7 @@ final class SideBySide {
                 whole,
                 arena.carnet("Carnet without rules", Optional.of(Switched.rules(folder)), List.of()),
                 arena.carnet("Carnet without trail", Optional.empty(), Switched.trail()));
-        all.forEach(one -> Load.warmUp(one, HOT, plan.warmUp()));
+        all.forEach(one -> warmUp(one, HOT));
         HOT.forEach(operation -> rounds.closed(all, operation, List.of(CLIENTS_OF_COSTS)));
         report.add("What rules and trail cost", rounds.all());
         report.note(shares(rounds.all(), whole.name()));
