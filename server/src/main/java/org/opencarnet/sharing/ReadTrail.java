@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.opencarnet.access.Action;
 import org.opencarnet.access.Decision;
@@ -78,7 +79,7 @@ public final class ReadTrail {
         while (left.isPresent() && shown.size() <= wanted.limit()) {
             var search = left.get();
             var read = ports.trail().read(search);
-            shown.addAll(shown(visit, read));
+            shown(visit, read).stream().filter(wanted.such()).forEach(shown::add);
             left = read.size() < search.limit()
                     ? Optional.empty()
                     : Optional.of(search.beyond(Trail.Place.of(read.get(read.size() - 1))));
@@ -139,6 +140,7 @@ public final class ReadTrail {
      *
      * @param actor of one actor alone
      * @param actions of these alone, where they are named
+     * @param such what else must hold of each; looked at after all that the trail itself can select
      * @param from not before this instant
      * @param before strictly before this instant
      * @param after beyond this place, where the page before ended
@@ -146,6 +148,7 @@ public final class ReadTrail {
     public record Wanted(
             Optional<String> actor,
             Optional<Set<Action>> actions,
+            Predicate<Trail.Trace> such,
             Optional<Instant> from,
             Optional<Instant> before,
             Optional<Trail.Place> after,

@@ -70,13 +70,13 @@ sealed interface Arrivals {
     }
 
     /**
-     * H2: arrivals are numbers of a sequence, and nobody tells who is still about to commit. A transaction ends within minutes; what took longer is found when
+     * H2: arrivals are numbers of a sequence, and nobody tells who is still about to commit. A transaction ends within a minute; what took longer is found when
      * the server starts, whose first look is at everything.
      */
     final class ByNumber implements Arrivals {
 
         private static final Sql GREATEST = Sql.of("select coalesce(max(arrival), 0) from trail");
-        private static final long LONGEST = TimeUnit.MINUTES.toNanos(5);
+        private static final long LONGEST = TimeUnit.MINUTES.toNanos(1);
 
         private final Database database;
         private boolean first = true;

@@ -43,7 +43,7 @@ public interface TrailTreeContract {
             return traces.stream().map(Trail.Trace::id).toList();
         }
 
-        int grow() {
+        public int grow() {
             return tree.grow(1_000, TrailTreeContract::grown).orElseThrow();
         }
     }

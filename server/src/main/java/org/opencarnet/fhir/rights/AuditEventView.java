@@ -32,6 +32,9 @@ import org.opencarnet.terminology.CodeSystems;
 /** One act of the trail as AuditEvent in the shape of IHE BALP: who, why, what, upon which document, and by which rules. */
 final class AuditEventView {
 
+    /** The code of what all these events are. */
+    static final String TYPE = "rest";
+
     private static final String TERMINOLOGY = "http://terminology.hl7.org/CodeSystem/";
     private static final String RESTFUL = "http://hl7.org/fhir/restful-interaction";
     private static final String ACTION = FhirPackage.CANONICAL + "/CodeSystem/action";
@@ -61,12 +64,12 @@ final class AuditEventView {
         var kind = ActKind.of(trace.action());
         var event = new AuditEvent();
         event.setId(trace.id().toString());
-        event.setType(new Coding(TERMINOLOGY + "audit-event-type", "rest", "Restful Operation"));
+        event.setType(new Coding(TERMINOLOGY + "audit-event-type", TYPE, "Restful Operation"));
         event.addSubtype(new Coding(RESTFUL, kind.interaction(), kind.interaction()));
         event.addSubtype(new Coding().setSystem(ACTION).setCode(trace.action().name()));
         event.setAction(kind.action());
         event.setRecordedElement(Times.instantType(trace.at()));
-        event.setOutcome(trace.permitted() ? AuditEventOutcome._0 : AuditEventOutcome._4);
+        event.setOutcome(outcome(trace));
         event.setOutcomeDesc(trace.rules().stream().sorted().map(this::words).collect(Collectors.joining(" ")));
         event.addPurposeOfEvent(new CodeableConcept(french(trace.purpose())).addCoding(hl7(trace.purpose())));
         agents(trace, kind, event);
@@ -77,6 +80,10 @@ final class AuditEventView {
         entities(trace, event);
         event.getText().setStatus(Narrative.NarrativeStatus.GENERATED).getDiv().addText(words.sentence(trace));
         return event;
+    }
+
+    static AuditEventOutcome outcome(Trail.Trace trace) {
+        return trace.permitted() ? AuditEventOutcome._0 : AuditEventOutcome._4;
     }
 
     private void agents(Trail.Trace trace, ActKind kind, AuditEvent event) {

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.opencarnet.access.Action;
@@ -44,7 +47,13 @@ public final class TrailSearch {
                             Optional.of("http://hl7.org/fhir/SearchParameter/AuditEvent-action"),
                             asked -> of(
                                     asked,
-                                    (kind, action) -> Set.of(kind.action().toCode())))),
+                                    (kind, action) -> Set.of(kind.action().toCode()))),
+                    such("type", SearchParamType.TOKEN, (trace, value) -> code(value)
+                            .equals(AuditEventView.TYPE)),
+                    such("outcome", SearchParamType.TOKEN, (trace, value) -> code(value)
+                            .equals(AuditEventView.outcome(trace).toCode())),
+                    such("address", SearchParamType.STRING, TrailSearch::from),
+                    such("entity", SearchParamType.REFERENCE, TrailSearch::upon)),
             Set.of());
 
     private TrailSearch() {}
@@ -57,6 +66,8 @@ public final class TrailSearch {
         record By(String actor) implements Wanted {}
 
         record OfKind(Set<Action> actions) implements Wanted {}
+
+        record Such(Predicate<Trail.Trace> holds) implements Wanted {}
     }
 
     /** The question to the use case. */
@@ -65,6 +76,7 @@ public final class TrailSearch {
         Optional<Instant> before = Optional.empty();
         Optional<String> actor = Optional.empty();
         Optional<Set<Action>> actions = Optional.empty();
+        Predicate<Trail.Trace> such = any -> true;
         for (var wanted : request.wanted()) {
             if (wanted instanceof Wanted.By by) {
                 actor = Optional.of(by.actor());
@@ -73,11 +85,13 @@ public final class TrailSearch {
                 before = earlier(before, within.range().before());
             } else if (wanted instanceof Wanted.OfKind kind) {
                 actions = Optional.of(both(actions, kind.actions()));
+            } else if (wanted instanceof Wanted.Such one) {
+                such = such.and(one.holds());
             }
         }
         var controls = request.controls();
         return new ReadTrail.Wanted(
-                actor, actions, from, before, controls.after().map(TrailSearch::place), controls.count());
+                actor, actions, such, from, before, controls.after().map(TrailSearch::place), controls.count());
     }
 
     /** Where a page ends, in the words of the search. */
@@ -96,13 +110,37 @@ public final class TrailSearch {
 
     /** Actions that bear one of the codes asked for, whatever system stands before it. */
     private static Wanted of(Asked asked, BiFunction<ActKind, Action, Set<String>> codes) {
-        var wanted = asked.alternatives().stream()
-                .map(token -> token.substring(token.indexOf('|') + 1))
-                .toList();
+        var wanted = asked.alternatives().stream().map(TrailSearch::code).toList();
         return new Wanted.OfKind(Arrays.stream(Action.values())
                 .filter(action ->
                         codes.apply(ActKind.of(action), action).stream().anyMatch(wanted::contains))
                 .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** A parameter that holds where it does for one of the values. */
+    private static SearchParameter<Wanted> such(
+            String name, SearchParamType type, BiPredicate<Trail.Trace, String> holds) {
+        return new SearchParameter<>(
+                name,
+                type,
+                Optional.of("http://hl7.org/fhir/SearchParameter/AuditEvent-" + name),
+                asked -> new Wanted.Such(
+                        trace -> asked.alternatives().stream().anyMatch(value -> holds.test(trace, value))));
+    }
+
+    private static String code(String token) {
+        return token.substring(token.indexOf('|') + 1);
+    }
+
+    private static boolean from(Trail.Trace trace, String address) {
+        return trace.origin().address().toLowerCase(Locale.ROOT).startsWith(address.toLowerCase(Locale.ROOT));
+    }
+
+    /** The document, by reference, relative or not. */
+    private static boolean upon(Trail.Trace trace, String reference) {
+        return trace.document()
+                .filter(id -> ("/" + reference).endsWith("/DocumentReference/" + id))
+                .isPresent();
     }
 
     private static Set<Action> both(Optional<Set<Action>> one, Set<Action> other) {

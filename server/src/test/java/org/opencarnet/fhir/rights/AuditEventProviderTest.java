@@ -219,6 +219,27 @@ class AuditEventProviderTest {
     }
 
     @Test
+    void onlyWhatEndedSoOrCameFromThereIsFound() {
+        declared(martin);
+        petit.get("/DocumentReference?patient.identifier=" + Api.token(ins) + "&status=current");
+
+        assertThat(events(patient, "&outcome=4"))
+                .extracting(AuditEventProviderTest::action)
+                .containsExactly("LIST");
+        assertThat(events(patient, "&outcome=0"))
+                .extracting(AuditEventProviderTest::action)
+                .contains("AUTHORIZE", "OPEN_RECORD")
+                .doesNotContain("LIST");
+        assertThat(events(patient, "&outcome=0,4&subtype=LIST,AUTHORIZE")).hasSize(2);
+        assertThat(events(patient, "&address=127.0.0.&action=C")).hasSize(2);
+        assertThat(events(patient, "&address=192.0.2.1")).isEmpty();
+        assertThat(events(patient, "&type=rest&action=C")).hasSize(2);
+        assertThat(events(patient, "&type=110112")).isEmpty();
+        assertThat(events(patient, "&entity=DocumentReference/" + UUID.randomUUID()))
+                .isEmpty();
+    }
+
+    @Test
     void anEventIsASentenceToo() {
         declared(martin);
         var id = events(patient, "&subtype=AUTHORIZE").get(0).getIdElement().getIdPart();
@@ -255,7 +276,7 @@ class AuditEventProviderTest {
     @ValueSource(
             strings = {
                 "&date=yesterday",
-                "&entity=x",
+                "&agent=x",
                 "&_cursor=abc",
                 "&_cursor=f_______________________________",
                 "&_count=x"

@@ -37,9 +37,11 @@ final class Log implements AutoCloseable {
         this.tree = new SqlTrailTree(database, transactions);
     }
 
-    /** Accesses, in units of twenty, gathered every few units. */
+    /** Accesses, in units of twenty, gathered every few units, some hundreds of times. */
     void grow(int accesses) {
         var sequencer = sequencer(key);
+        var most = Math.max(5, accesses / IN_A_UNIT / 200);
+        var left = 1;
         for (var done = 0; done < accesses; done += IN_A_UNIT) {
             ports.unit().of(() -> {
                 ports.trail()
@@ -48,8 +50,10 @@ final class Log implements AutoCloseable {
                                 .toList());
                 return true;
             });
-            if (chance.nextInt(3) == 0) {
+            left--;
+            if (left == 0) {
                 sequencer.takeUp();
+                left = 1 + chance.nextInt(most);
             }
         }
         sequencer.takeUp();
