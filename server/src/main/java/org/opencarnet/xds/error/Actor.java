@@ -1,18 +1,21 @@
 package org.opencarnet.xds.error;
 
-/** Which actor tells of an error: some codes begin with its name (ITI TF-3, table 4.2.4.1-2). */
+/** Which actor tells of an error: some codes hold its name (ITI TF-3, table 4.2.4.1-2). */
 public enum Actor {
-    REGISTRY("XDSRegistry"),
-    REPOSITORY("XDSRepository");
+    REGISTRY("Registry"),
+    REPOSITORY("Repository");
 
-    private final String prefix;
+    /** Whatever there is no other code for. */
+    static final String ERROR = "XDS%sError";
 
-    Actor(String prefix) {
-        this.prefix = prefix;
+    private final String title;
+
+    Actor(String title) {
+        this.title = title;
     }
 
-    /** A code that begins with the actor's name. */
-    String code(String rest) {
-        return prefix + rest;
+    /** A code, in which the actor's name stands for {@code %s}. */
+    String code(String code) {
+        return code.formatted(title);
     }
 }

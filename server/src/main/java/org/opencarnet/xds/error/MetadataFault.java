@@ -1,11 +1,7 @@
 package org.opencarnet.xds.error;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
-
 /** What can be wrong with what is submitted, before it is offered to a record; and the code of ITI TF-3 (table 4.2.4.1-2) for it. */
-public enum MetadataFault implements Fault {
+public enum MetadataFault implements Worded {
     SET_NOT_ONE,
     KIND_UNKNOWN,
     OBJECT_TYPE_UNSUPPORTED,
@@ -34,7 +30,7 @@ public enum MetadataFault implements Fault {
     IDENTIFIER_MISSING,
     IDENTIFIER_REPEATED,
     UNIQUE_ID_TOO_LONG,
-    UNIQUE_ID_REPEATED(actor -> actor.code("DuplicateUniqueIdInMessage")),
+    UNIQUE_ID_REPEATED("XDS%sDuplicateUniqueIdInMessage"),
     SOURCE_NOT_AN_OID,
     PATIENT_UNKNOWN("XDSUnknownPatientId"),
     PATIENTS_DIFFER("XDSPatientIdDoesNotMatch"),
@@ -46,27 +42,18 @@ public enum MetadataFault implements Fault {
     OUTSIDE_THE_SET,
     REFERENCE_UNRESOLVED("UnresolvedReferenceException");
 
-    private final Function<Actor, String> code;
+    private final String code;
 
     MetadataFault() {
         this("XDSRegistryMetadataError");
     }
 
     MetadataFault(String code) {
-        this(actor -> code);
-    }
-
-    MetadataFault(Function<Actor, String> code) {
         this.code = code;
     }
 
     @Override
-    public String code(Actor actor) {
-        return code.apply(actor);
-    }
-
-    @Override
-    public String text(Locale locale, List<String> details) {
-        return Words.of(this, locale, details);
+    public String code() {
+        return code;
     }
 }

@@ -11,7 +11,7 @@ public record ProblemFault(Problem problem) implements Fault {
 
     @Override
     public String code(Actor actor) {
-        return IheErrors.of(problem).orElseGet(() -> actor.code("Error"));
+        return IheErrors.of(problem).orElseGet(() -> actor.code(Actor.ERROR));
     }
 
     /** With our own name for it, which says more than the code. */

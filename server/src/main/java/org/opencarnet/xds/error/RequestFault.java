@@ -1,11 +1,7 @@
 package org.opencarnet.xds.error;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
-
 /** What can be wrong with a request as such, or with us. */
-public enum RequestFault implements Fault {
+public enum RequestFault implements Worded {
     /** An entry comes without its document. */
     DOCUMENT_MISSING("XDSMissingDocument"),
     /** A document comes without its entry. */
@@ -21,46 +17,37 @@ public enum RequestFault implements Fault {
     REPOSITORY_UNKNOWN("XDSUnknownRepositoryId"),
     /** A repository that the operator has not declared (carnet.xds.external-repositories). */
     REPOSITORY_UNDECLARED("XDSUnknownRepositoryId"),
-    NOTHING_ASKED(actor -> actor.code("Error")),
-    TOO_MUCH_ASKED(actor -> actor.code("Error")),
+    NOTHING_ASKED(Actor.ERROR),
+    TOO_MUCH_ASKED(Actor.ERROR),
 
     /** A service knows the message of another name. */
-    OPERATION_UNKNOWN(actor -> actor.code("Error")),
+    OPERATION_UNKNOWN(Actor.ERROR),
     /** A service knows other values of this. */
-    VALUE_UNKNOWN(actor -> actor.code("Error")),
+    VALUE_UNKNOWN(Actor.ERROR),
 
     QUERY_UNKNOWN("XDSUnknownStoredQuery"),
     PARAMETER_MISSING("XDSStoredQueryMissingParam"),
     /** A parameter of which there is one at the most, or several of which only one may be there. */
     PARAMETER_SEVERAL("XDSStoredQueryParamNumber"),
-    PARAMETER_MALFORMED(actor -> actor.code("Error")),
+    PARAMETER_MALFORMED(Actor.ERROR),
     /** More values than anybody needs. */
-    PARAMETERS_TOO_MANY(actor -> actor.code("Error")),
-    RETURN_TYPE(actor -> actor.code("Error")),
+    PARAMETERS_TOO_MANY(Actor.ERROR),
+    RETURN_TYPE(Actor.ERROR),
     TOO_MANY_RESULTS("XDSTooManyResults"),
 
     /** Storage cannot be reached or has no place; again, later. */
-    OUT_OF_REACH(actor -> actor.code("Busy")),
+    OUT_OF_REACH("XDS%sBusy"),
     /** Nothing known; only the log tells more, under the request id. */
-    UNEXPECTED(actor -> actor.code("Error"));
+    UNEXPECTED(Actor.ERROR);
 
-    private final Function<Actor, String> code;
+    private final String code;
 
     RequestFault(String code) {
-        this(actor -> code);
-    }
-
-    RequestFault(Function<Actor, String> code) {
         this.code = code;
     }
 
     @Override
-    public String code(Actor actor) {
-        return code.apply(actor);
-    }
-
-    @Override
-    public String text(Locale locale, List<String> details) {
-        return Words.of(this, locale, details);
+    public String code() {
+        return code;
     }
 }

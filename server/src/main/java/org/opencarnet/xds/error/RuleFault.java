@@ -11,7 +11,7 @@ public record RuleFault(Rule rule) implements Fault {
 
     @Override
     public String code(Actor actor) {
-        return IheErrors.of(rule).orElseGet(() -> actor.code("Error"));
+        return IheErrors.of(rule).orElseGet(() -> actor.code(Actor.ERROR));
     }
 
     @Override

@@ -1,10 +1,7 @@
 package org.opencarnet.xds.error;
 
-import java.util.List;
-import java.util.Locale;
-
 /** What can be wrong with a message that changes what is there (XDS Metadata Update, RMU); and the code of ITI TF-3 (table 4.2.4.1-2) for it. */
-public enum UpdateFault implements Fault {
+public enum UpdateFault implements Worded {
     /** The message asks for no change. */
     NOTHING_CHANGED(Codes.OPERATION),
     /** What an object of the message is to change cannot be told. */
@@ -42,12 +39,7 @@ public enum UpdateFault implements Fault {
     }
 
     @Override
-    public String code(Actor actor) {
+    public String code() {
         return code;
-    }
-
-    @Override
-    public String text(Locale locale, List<String> details) {
-        return Words.of(this, locale, details);
     }
 }

@@ -2,12 +2,11 @@ package org.opencarnet.xds.provide;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import org.opencarnet.sharing.Contents;
 import org.opencarnet.xds.error.Actor;
-import org.opencarnet.xds.error.Complaint;
 import org.opencarnet.xds.soap.Call;
-import org.opencarnet.xds.soap.Transaction;
+import org.opencarnet.xds.soap.Endpoint;
+import org.opencarnet.xds.soap.Submission;
 import org.opencarnet.xds.submission.Reading;
 import org.opencarnet.xds.submission.Received;
 import org.opencarnet.xds.submission.Submitted;
@@ -15,8 +14,7 @@ import org.openehealth.ipf.commons.ihe.xds.core.ebxml.ebxml30.ProvideAndRegister
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rs.RegistryResponseType;
 
 /** ITI-41 (TD2.1, TD2.2): looked over as a whole, its documents taken to the content store as they arrive, then offered in one act. */
-public final class ProvideAndRegister
-        implements Transaction<ProvideAndRegisterDocumentSetRequestType, RegistryResponseType> {
+public final class ProvideAndRegister implements Submission<ProvideAndRegisterDocumentSetRequestType> {
 
     private final UseCases useCases;
     private final Clock clock;
@@ -35,28 +33,8 @@ public final class ProvideAndRegister
     }
 
     @Override
-    public String component() {
-        return "xds-iti41";
-    }
-
-    @Override
-    public String path() {
-        return "iti41";
-    }
-
-    @Override
-    public Actor actor() {
-        return Actor.REPOSITORY;
-    }
-
-    @Override
-    public Class<ProvideAndRegisterDocumentSetRequestType> request() {
-        return ProvideAndRegisterDocumentSetRequestType.class;
-    }
-
-    @Override
-    public RegistryResponseType failure(Call call, List<Complaint> complaints) {
-        return call.answers(actor()).failure(complaints);
+    public Endpoint<ProvideAndRegisterDocumentSetRequestType> endpoint() {
+        return new Endpoint<>("xds-iti41", "iti41", Actor.REPOSITORY, ProvideAndRegisterDocumentSetRequestType.class);
     }
 
     @Override
@@ -81,7 +59,6 @@ public final class ProvideAndRegister
     }
 
     private RegistryResponseType offered(Call call, Received received, Staging staging) {
-        var complaints = useCases.offering().complaints(call, received, staging.staged());
-        return complaints.isEmpty() ? call.answers(actor()).success() : failure(call, complaints);
+        return told(call, useCases.offering().complaints(call, received, staging.staged()));
     }
 }

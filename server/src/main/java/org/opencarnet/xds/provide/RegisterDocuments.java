@@ -14,7 +14,8 @@ import org.opencarnet.xds.error.RequestFault;
 import org.opencarnet.xds.mapping.EntryType;
 import org.opencarnet.xds.mapping.Slots;
 import org.opencarnet.xds.soap.Call;
-import org.opencarnet.xds.soap.Transaction;
+import org.opencarnet.xds.soap.Endpoint;
+import org.opencarnet.xds.soap.Submission;
 import org.opencarnet.xds.submission.Reading;
 import org.opencarnet.xds.submission.Received;
 import org.opencarnet.xds.submission.Submitted;
@@ -22,7 +23,7 @@ import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.lcm.SubmitObjectsReq
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rs.RegistryResponseType;
 
 /** ITI-42 and ITI-61: entries of documents whose bytes another repository keeps, or makes when they are asked for; the operator has declared it. */
-public final class RegisterDocuments implements Transaction<SubmitObjectsRequest, RegistryResponseType> {
+public final class RegisterDocuments implements Submission<SubmitObjectsRequest> {
 
     private final Offering offering;
     private final Set<String> repositories;
@@ -54,28 +55,8 @@ public final class RegisterDocuments implements Transaction<SubmitObjectsRequest
     }
 
     @Override
-    public String component() {
-        return "xds-" + kind.path;
-    }
-
-    @Override
-    public String path() {
-        return kind.path;
-    }
-
-    @Override
-    public Actor actor() {
-        return Actor.REGISTRY;
-    }
-
-    @Override
-    public Class<SubmitObjectsRequest> request() {
-        return SubmitObjectsRequest.class;
-    }
-
-    @Override
-    public RegistryResponseType failure(Call call, List<Complaint> complaints) {
-        return call.answers(actor()).failure(complaints);
+    public Endpoint<SubmitObjectsRequest> endpoint() {
+        return new Endpoint<>("xds-" + kind.path, kind.path, Actor.REGISTRY, SubmitObjectsRequest.class);
     }
 
     @Override
@@ -91,7 +72,7 @@ public final class RegisterDocuments implements Transaction<SubmitObjectsRequest
         if (complaints.isEmpty()) {
             complaints.addAll(offering.complaints(call, received, contents));
         }
-        return complaints.isEmpty() ? call.answers(actor()).success() : failure(call, complaints);
+        return told(call, complaints);
     }
 
     private Map<String, Contents.Staged> elsewhere(Received received, List<Complaint> complaints) {

@@ -13,6 +13,7 @@ import org.opencarnet.xds.error.RuleFault;
 import org.opencarnet.xds.leaving.Fence;
 import org.opencarnet.xds.mapping.EbxmlToRecord;
 import org.opencarnet.xds.soap.Call;
+import org.opencarnet.xds.soap.Endpoint;
 import org.opencarnet.xds.soap.Transaction;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.query.AdhocQueryRequest;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.query.AdhocQueryResponse;
@@ -37,28 +38,13 @@ public final class RegistryStoredQuery implements Transaction<AdhocQueryRequest,
     }
 
     @Override
-    public String component() {
-        return "xds-iti18";
-    }
-
-    @Override
-    public String path() {
-        return "iti18";
-    }
-
-    @Override
-    public Actor actor() {
-        return Actor.REGISTRY;
-    }
-
-    @Override
-    public Class<AdhocQueryRequest> request() {
-        return AdhocQueryRequest.class;
+    public Endpoint<AdhocQueryRequest> endpoint() {
+        return new Endpoint<>("xds-iti18", "iti18", Actor.REGISTRY, AdhocQueryRequest.class);
     }
 
     @Override
     public AdhocQueryResponse failure(Call call, List<Complaint> complaints) {
-        var response = call.answers(actor()).failure(complaints);
+        var response = answers(call).failure(complaints);
         var answer = new AdhocQueryResponse();
         answer.setStatus(response.getStatus());
         answer.setRegistryErrorList(response.getRegistryErrorList());
@@ -106,7 +92,7 @@ public final class RegistryStoredQuery implements Transaction<AdhocQueryRequest,
 
     private AdhocQueryResponse success(Call call, String objects) {
         var answer = new AdhocQueryResponse();
-        answer.setStatus(call.answers(actor()).success().getStatus());
+        answer.setStatus(answers(call).success().getStatus());
         answer.setRegistryObjectList(new RegistryObjectListType());
         call.answerWith(objects);
         return answer;

@@ -19,6 +19,7 @@ import org.opencarnet.xds.error.ProblemFault;
 import org.opencarnet.xds.error.RequestFault;
 import org.opencarnet.xds.leaving.Fence;
 import org.opencarnet.xds.soap.Call;
+import org.opencarnet.xds.soap.Endpoint;
 import org.opencarnet.xds.soap.Transaction;
 import org.openehealth.ipf.commons.ihe.xds.core.ebxml.ebxml30.RetrieveDocumentSetRequestType;
 import org.openehealth.ipf.commons.ihe.xds.core.ebxml.ebxml30.RetrieveDocumentSetRequestType.DocumentRequest;
@@ -46,29 +47,14 @@ public final class RetrieveDocuments
     }
 
     @Override
-    public String component() {
-        return "xds-iti43";
-    }
-
-    @Override
-    public String path() {
-        return "iti43";
-    }
-
-    @Override
-    public Actor actor() {
-        return Actor.REPOSITORY;
-    }
-
-    @Override
-    public Class<RetrieveDocumentSetRequestType> request() {
-        return RetrieveDocumentSetRequestType.class;
+    public Endpoint<RetrieveDocumentSetRequestType> endpoint() {
+        return new Endpoint<>("xds-iti43", "iti43", Actor.REPOSITORY, RetrieveDocumentSetRequestType.class);
     }
 
     @Override
     public RetrieveDocumentSetResponseType failure(Call call, List<Complaint> complaints) {
         var answer = new RetrieveDocumentSetResponseType();
-        answer.setRegistryResponse(call.answers(actor()).failure(complaints));
+        answer.setRegistryResponse(answers(call).failure(complaints));
         return answer;
     }
 
@@ -90,7 +76,7 @@ public final class RetrieveDocuments
         if (!complaints.isEmpty()) {
             patience.untilTheStepEnds();
         }
-        var answers = call.answers(actor());
+        var answers = answers(call);
         answer.setRegistryResponse(
                 complaints.isEmpty()
                         ? answers.success()

@@ -77,9 +77,12 @@ final class Endpoints implements AutoCloseable {
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    transactions.forEach(one -> from(one.component() + ":" + one.path() + "?audit=false")
-                            .routeId(one.path())
-                            .process(new Turn<>(one)));
+                    transactions.forEach(one -> {
+                        var endpoint = one.endpoint();
+                        from(endpoint.component() + ":" + endpoint.path() + "?audit=false")
+                                .routeId(endpoint.path())
+                                .process(new Turn<>(one));
+                    });
                 }
             });
             camel.start();

@@ -1,7 +1,7 @@
 package org.opencarnet.xds.soap;
 
 import java.util.List;
-import org.opencarnet.xds.error.Actor;
+import org.opencarnet.xds.error.Answers;
 import org.opencarnet.xds.error.Complaint;
 
 /**
@@ -12,21 +12,17 @@ import org.opencarnet.xds.error.Complaint;
  */
 public interface Transaction<Q, A> {
 
-    /** IPF's name of it, such as {@code xds-iti41}. */
-    String component();
-
-    /** Where it is served below {@code /xds}, such as {@code iti41}. */
-    String path();
-
-    /** As whom we answer. */
-    Actor actor();
-
-    /** The class of what comes. */
-    Class<Q> request();
+    /** Where it is served. */
+    Endpoint<Q> endpoint();
 
     /** Does what is asked. What is wrong with it is said in the answer; exceptions are for what cannot be answered. */
     A answer(Call call, Q request);
 
     /** The answer that nothing was done, because of these. */
     A failure(Call call, List<Complaint> complaints);
+
+    /** Answers to this call, in the words of the actor. */
+    default Answers answers(Call call) {
+        return call.answers(endpoint().actor());
+    }
 }

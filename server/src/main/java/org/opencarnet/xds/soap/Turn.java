@@ -29,7 +29,7 @@ final class Turn<Q, A> implements Processor {
     public void process(Exchange exchange) {
         var message = PhaseInterceptorChain.getCurrentMessage().getExchange();
         message.put(BEGUN, true);
-        var request = transaction.request().cast(exchange.getIn().getBody());
+        var request = transaction.endpoint().request().cast(exchange.getIn().getBody());
         exchange.getMessage().setBody(answer(message.get(Call.class), request));
     }
 

@@ -12,7 +12,8 @@ import org.opencarnet.xds.error.Complaint;
 import org.opencarnet.xds.error.Endings;
 import org.opencarnet.xds.error.UpdateFault;
 import org.opencarnet.xds.soap.Call;
-import org.opencarnet.xds.soap.Transaction;
+import org.opencarnet.xds.soap.Endpoint;
+import org.opencarnet.xds.soap.Submission;
 import org.opencarnet.xds.submission.NotSo;
 import org.opencarnet.xds.submission.Submitted;
 import org.opencarnet.xds.submission.Update;
@@ -21,7 +22,7 @@ import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.lcm.SubmitObjectsReq
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rs.RegistryResponseType;
 
 /** ITI-57 (TD3.3a to d) and ITI-92: what a message wishes of documents is asked in one act, each change under its own decision. */
-public final class UpdateDocuments implements Transaction<SubmitObjectsRequest, RegistryResponseType> {
+public final class UpdateDocuments implements Submission<SubmitObjectsRequest> {
 
     private final Amend amend;
     private final Clock clock;
@@ -51,28 +52,8 @@ public final class UpdateDocuments implements Transaction<SubmitObjectsRequest, 
     }
 
     @Override
-    public String component() {
-        return kind.component;
-    }
-
-    @Override
-    public String path() {
-        return kind.path;
-    }
-
-    @Override
-    public Actor actor() {
-        return Actor.REGISTRY;
-    }
-
-    @Override
-    public Class<SubmitObjectsRequest> request() {
-        return SubmitObjectsRequest.class;
-    }
-
-    @Override
-    public RegistryResponseType failure(Call call, List<Complaint> complaints) {
-        return call.answers(actor()).failure(complaints);
+    public Endpoint<SubmitObjectsRequest> endpoint() {
+        return new Endpoint<>(kind.component, kind.path, Actor.REGISTRY, SubmitObjectsRequest.class);
     }
 
     @Override
@@ -94,7 +75,7 @@ public final class UpdateDocuments implements Transaction<SubmitObjectsRequest, 
         try {
             var outcome = amend.revise(call.caller(), update.revision());
             if (outcome instanceof Outcome.Done<Receipt>) {
-                return call.answers(actor()).success();
+                return answers(call).success();
             }
             patience.untilTheStepEnds();
             return failure(call, complaints(outcome, update.set()));

@@ -3,20 +3,16 @@ package org.opencarnet.xds.dmp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencarnet.CarnetInMemory;
-import org.opencarnet.identity.vihf.TestAuthority;
 import org.opencarnet.identity.vihf.Written;
 import org.opencarnet.record.Ins;
 import org.opencarnet.record.PatientRecord;
-import org.opencarnet.record.RecordId;
-import org.opencarnet.record.StandingConsents;
 import org.opencarnet.xds.soap.Wire;
+import org.opencarnet.xds.testing.Opened;
 
 /** TD0.2, TD0.3 and TD1.6 over the wire. */
 class ServicesTest {
@@ -35,30 +31,20 @@ class ServicesTest {
                     + "<patientIdentifier><value root=\"%s\" extension=\"%s\"/><semanticsText>Patient.id</semanticsText></patientIdentifier>"
                     + "</parameterList></queryByParameter></controlActProcess></PRPA_IN201307UV02>";
 
-    private static final TestAuthority.Holder CARD =
-            CarnetInMemory.authority().issue("C=FR,T=Médecin,SURNAME=MARTIN+GIVENNAME=CLAIRE+CN=899700367917");
-
     @BeforeAll
     static void twoPatientsHaveRecords() {
-        open(PATIENT, new PatientRecord.State.Open());
-        open(CLOSED, new PatientRecord.State.Closed(Instant.parse("2026-05-01T10:00:00Z"), "DEMANDE", "À sa demande"));
-    }
-
-    private static void open(Ins ins, PatientRecord.State state) {
-        var id = new RecordId(UUID.randomUUID());
-        var record = new PatientRecord(
-                id, ins, LocalDate.of(1979, 3, 4), new PatientRecord.State.Open(), StandingConsents.AT_CREATION);
+        Opened.record(PATIENT);
+        var closed = Opened.record(CLOSED);
+        var state = new PatientRecord.State.Closed(Instant.parse("2026-05-01T10:00:00Z"), "DEMANDE", "À sa demande");
         var store = CarnetInMemory.store();
         store.unit().of(() -> {
-            store.records().open(record);
-            store.records().change(id, state);
+            store.records().change(closed, state);
             return true;
         });
     }
 
     private static Written about(Ins patient) {
-        return new Written(CARD, Instant.now())
-                .with("urn:oasis:names:tc:xacml:2.0:resource:resource-id", patient.toCx());
+        return Opened.about(patient);
     }
 
     private static String asked(String path, Written vihf, String body) {

@@ -3,45 +3,29 @@ package org.opencarnet.xds.provide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.opencarnet.CarnetInMemory;
-import org.opencarnet.identity.vihf.TestAuthority;
-import org.opencarnet.identity.vihf.Written;
 import org.opencarnet.record.Ins;
-import org.opencarnet.record.PatientRecord;
-import org.opencarnet.record.RecordId;
-import org.opencarnet.record.StandingConsents;
 import org.opencarnet.xds.soap.Wire;
 import org.opencarnet.xds.testing.Entry;
 import org.opencarnet.xds.testing.Feeding;
+import org.opencarnet.xds.testing.Opened;
 
 /** ITI-41 as it goes over the wire: parts in any order, of any number, and those that are not there. */
 class ProvideAndRegisterTest {
 
     private static final Ins PATIENT = new Ins(Ins.Authority.TEST, "279035121518989");
-    private static final TestAuthority.Holder CARD =
-            CarnetInMemory.authority().issue("C=FR,T=Médecin,SURNAME=MARTIN+GIVENNAME=CLAIRE+CN=899700367917");
     private static final byte[] LETTER = "Mon cher confrère,".getBytes(StandardCharsets.UTF_8);
     private final Feeding feeding = new Feeding(PATIENT, "Set");
 
     @BeforeAll
     static void thePatientHasARecord() {
-        var record = new PatientRecord(
-                new RecordId(UUID.randomUUID()),
-                PATIENT,
-                LocalDate.of(1979, 3, 4),
-                new PatientRecord.State.Open(),
-                StandingConsents.AT_CREATION);
-        CarnetInMemory.store().unit().of(() -> CarnetInMemory.store().records().open(record));
+        Opened.record(PATIENT);
     }
 
     private static String security() {
-        return new Written(CARD, Instant.now()).security();
+        return Opened.about(PATIENT).security();
     }
 
     private void entries(String... ids) {

@@ -2,32 +2,24 @@ package org.opencarnet.xds.provide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencarnet.CarnetInMemory;
-import org.opencarnet.identity.vihf.TestAuthority;
-import org.opencarnet.identity.vihf.Written;
 import org.opencarnet.record.Ins;
-import org.opencarnet.record.PatientRecord;
-import org.opencarnet.record.RecordId;
-import org.opencarnet.record.StandingConsents;
 import org.opencarnet.sharing.Form;
 import org.opencarnet.xds.mapping.EntryType;
 import org.opencarnet.xds.soap.Wire;
 import org.opencarnet.xds.testing.Entry;
 import org.opencarnet.xds.testing.Feeding;
+import org.opencarnet.xds.testing.Opened;
 
 /** ITI-42 and ITI-61: documents of another repository. */
 class RegisterDocumentsTest {
 
     private static final Ins PATIENT = new Ins(Ins.Authority.TEST, "279035121518494");
-    private static final TestAuthority.Holder CARD =
-            CarnetInMemory.authority().issue("C=FR,T=Médecin,SURNAME=MARTIN+GIVENNAME=CLAIRE+CN=899700367917");
     private static final String DECLARED = "1.2.250.1.999.42";
     private static final String SHA_1 = "e570f091ba8c1ba2359ef5ba2686933560b3e138";
 
@@ -36,13 +28,7 @@ class RegisterDocumentsTest {
 
     @BeforeAll
     static void thePatientHasARecord() {
-        var record = new PatientRecord(
-                new RecordId(UUID.randomUUID()),
-                PATIENT,
-                LocalDate.of(1979, 3, 4),
-                new PatientRecord.State.Open(),
-                StandingConsents.AT_CREATION);
-        CarnetInMemory.store().unit().of(() -> CarnetInMemory.store().records().open(record));
+        Opened.record(PATIENT);
     }
 
     private Entry entry() {
@@ -55,9 +41,7 @@ class RegisterDocumentsTest {
     }
 
     private static String security() {
-        return new Written(CARD, Instant.now())
-                .with("urn:oasis:names:tc:xacml:2.0:resource:resource-id", PATIENT.toCx())
-                .security();
+        return Opened.about(PATIENT).security();
     }
 
     private static String sent(Entry entry) {

@@ -11,12 +11,9 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,15 +21,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.opencarnet.CarnetInMemory;
-import org.opencarnet.identity.vihf.TestAuthority;
-import org.opencarnet.identity.vihf.Written;
 import org.opencarnet.record.Ins;
-import org.opencarnet.record.PatientRecord;
-import org.opencarnet.record.RecordId;
-import org.opencarnet.record.StandingConsents;
 import org.opencarnet.xds.mapping.Scheme;
 import org.opencarnet.xds.testing.Entry;
 import org.opencarnet.xds.testing.Feeding;
+import org.opencarnet.xds.testing.Opened;
 
 /**
  * Families of bad input (numbered as the security reference of the project has them) over real SOAP: answered in time with a fault or with
@@ -41,20 +34,13 @@ import org.opencarnet.xds.testing.Feeding;
 class BadInputTest {
 
     private static final Ins PATIENT = new Ins(Ins.Authority.TEST, "280059980012412");
-    private static final TestAuthority.Holder CARD = CarnetInMemory.authority().issue("C=FR,CN=899700367917");
     private static final String SOAP = "http://www.w3.org/2003/05/soap-envelope";
     private static String uniqueId = "";
     private static ServerSocket lure;
 
     @BeforeAll
     static void thePatientHasARecord() throws IOException {
-        var record = new PatientRecord(
-                new RecordId(UUID.randomUUID()),
-                PATIENT,
-                LocalDate.of(1980, 5, 17),
-                new PatientRecord.State.Open(),
-                StandingConsents.AT_CREATION);
-        CarnetInMemory.store().unit().of(() -> CarnetInMemory.store().records().open(record));
+        Opened.record(PATIENT);
         lure = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 
@@ -71,9 +57,7 @@ class BadInputTest {
     }
 
     private static String security() {
-        return new Written(CARD, Instant.now())
-                .with("urn:oasis:names:tc:xacml:2.0:resource:resource-id", PATIENT.toCx())
-                .security();
+        return Opened.about(PATIENT).security();
     }
 
     private static String retrieval(String inside) {
@@ -289,7 +273,7 @@ class BadInputTest {
                                 new Feeding(new Ins(Ins.Authority.TEST, "179113818590922"), "Set")
                                         .entry(entry("D1"))
                                         .inline("D1", "texte")
-                                        .message(new Written(CARD, Instant.now())
+                                        .message(Opened.about(PATIENT)
                                                 .with(
                                                         "urn:oasis:names:tc:xacml:2.0:resource:resource-id",
                                                         "179113818590922^^^&1.2.250.1.213.1.4.10&ISO^NH")

@@ -5,7 +5,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,20 +15,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.opencarnet.CarnetInMemory;
 import org.opencarnet.identity.vihf.TestAuthority;
 import org.opencarnet.identity.vihf.Written;
 import org.opencarnet.record.Ins;
-import org.opencarnet.record.PatientRecord;
-import org.opencarnet.record.RecordId;
-import org.opencarnet.record.StandingConsents;
+import org.opencarnet.xds.testing.Opened;
 
 /** The door of SOAP: what is turned back, with which fault, and that it tells nothing of the inside. */
 class XdsFaceTest {
 
     private static final Ins PATIENT = new Ins(Ins.Authority.TEST, "279035121518989");
-    private static final TestAuthority.Holder CARD =
-            CarnetInMemory.authority().issue("C=FR,T=Médecin,SURNAME=MARTIN+GIVENNAME=CLAIRE+CN=899700367917");
     private static final String RETRIEVE = """
             <RetrieveDocumentSetRequest xmlns="urn:ihe:iti:xds-b:2007"><DocumentRequest>\
             <RepositoryUniqueId>2.25.240373477947943125934554913234569544365</RepositoryUniqueId>\
@@ -39,17 +33,11 @@ class XdsFaceTest {
 
     @BeforeAll
     static void thePatientHasARecord() {
-        var record = new PatientRecord(
-                new RecordId(UUID.randomUUID()),
-                PATIENT,
-                LocalDate.of(1979, 3, 4),
-                new PatientRecord.State.Open(),
-                StandingConsents.AT_CREATION);
-        CarnetInMemory.store().unit().of(() -> CarnetInMemory.store().records().open(record));
+        Opened.record(PATIENT);
     }
 
     private static Written written() {
-        return new Written(CARD, Instant.now());
+        return Opened.about(PATIENT);
     }
 
     private static Wire.Answer retrieve(String security) {

@@ -3,19 +3,15 @@ package org.opencarnet.xds.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.opencarnet.CarnetInMemory;
 import org.opencarnet.identity.vihf.TestAuthority;
-import org.opencarnet.identity.vihf.Written;
 import org.opencarnet.record.Ins;
-import org.opencarnet.record.PatientRecord;
-import org.opencarnet.record.RecordId;
-import org.opencarnet.record.StandingConsents;
 import org.opencarnet.sharing.Authorizations;
 import org.opencarnet.xds.soap.Wire;
 import org.opencarnet.xds.testing.Entry;
 import org.opencarnet.xds.testing.Feeding;
+import org.opencarnet.xds.testing.Opened;
 
 /** A patient's record over the wire, an author who feeds it, and a colleague who has the patient's consent. */
 final class Shelf {
@@ -36,24 +32,15 @@ final class Shelf {
 
     final TestAuthority.Holder author =
             CarnetInMemory.authority().issue("C=FR,T=Médecin,SURNAME=DUPONT+GIVENNAME=JEAN+CN=" + AUTHOR);
-    final TestAuthority.Holder colleague =
-            CarnetInMemory.authority().issue("C=FR,T=Médecin,SURNAME=MARTIN+GIVENNAME=CLAIRE+CN=" + COLLEAGUE);
+    final TestAuthority.Holder colleague = Opened.CARD;
     private final Ins patient;
 
     Shelf(Ins patient) {
         this.patient = patient;
-        var record = new PatientRecord(
-                new RecordId(UUID.randomUUID()),
-                patient,
-                LocalDate.of(1979, 3, 4),
-                new PatientRecord.State.Open(),
-                StandingConsents.AT_CREATION);
+        var record = Opened.record(patient);
         var store = CarnetInMemory.store();
-        store.unit().of(() -> {
-            store.records().open(record);
-            var reader = new Authorizations.Professional(COLLEAGUE, "Claire MARTIN");
-            return store.authorizations().grant(record.id(), reader, Instant.now());
-        });
+        var reader = new Authorizations.Professional(COLLEAGUE, "Claire MARTIN");
+        store.unit().of(() -> store.authorizations().grant(record, reader, Instant.now()));
     }
 
     static String urn() {
@@ -108,9 +95,6 @@ final class Shelf {
 
     private String security(TestAuthority.Holder sender) {
         var name = sender == author ? AUTHOR : COLLEAGUE;
-        return new Written(sender, Instant.now())
-                .subject(name)
-                .with("urn:oasis:names:tc:xacml:2.0:resource:resource-id", patient.toCx())
-                .security();
+        return Opened.about(patient, sender).subject(name).security();
     }
 }
