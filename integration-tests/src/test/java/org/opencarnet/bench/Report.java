@@ -2,8 +2,8 @@ package org.opencarnet.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,11 +41,13 @@ final class Report {
     /** Adds figures under a heading. */
     void add(String heading, List<Measured> measured) {
         chapters.put(heading, measured);
+        write();
     }
 
     /** Adds a sentence or a table of its own. */
     void note(String markdown) {
         notes.add(markdown);
+        write();
     }
 
     long wrong() {
@@ -56,15 +58,19 @@ final class Report {
         return chapters.values().stream().flatMap(List::stream).toList();
     }
 
-    /** Writes {@code performance.json} and {@code performance.md} into this folder. */
-    void write(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        new ObjectMapper()
-                .writerWithDefaultPrettyPrinter()
-                .writeValue(
-                        folder.resolve("performance.json").toFile(),
-                        Map.of("circumstances", circumstances, "measured", chapters, "notes", notes));
-        Files.writeString(folder.resolve("performance.md"), markdown());
+    /** Writes {@code performance.json} and {@code performance.md} with what there is, so that a run which is cut short is not lost. */
+    private void write() {
+        try {
+            var folder = Files.createDirectories(plan.report());
+            new ObjectMapper()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValue(
+                            folder.resolve("performance.json").toFile(),
+                            Map.of("circumstances", circumstances, "measured", chapters, "notes", notes));
+            Files.writeString(folder.resolve("performance.md"), markdown());
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
     }
 
     private String markdown() {

@@ -4,17 +4,15 @@ import ca.uhn.fhir.context.FhirContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.opencarnet.SetClock;
 import org.opencarnet.access.Access;
 import org.opencarnet.access.Policy;
 import org.opencarnet.access.Purpose;
@@ -66,7 +64,7 @@ final class Core implements Life {
     private static final Concept COMMON =
             new Concept(new Code(CodeSystems.LOINC, "47420-5"), "CR de bilan fonctionnel");
 
-    private final Hands clock;
+    private final SetClock clock;
     private final Ports ports;
     private final List<Ins> patients;
     private final Submit submit;
@@ -78,7 +76,7 @@ final class Core implements Life {
 
     /** @param patients two that no other history in this store has */
     Core(Instant now, Ports ports, List<Ins> patients) {
-        this.clock = new Hands(now);
+        this.clock = new SetClock(now);
         this.ports = ports;
         this.patients = patients;
         var reception = new Reception(ports, new Access(Policy.DEFAULT, HabilitationMatrix.published()), clock);
@@ -107,11 +105,11 @@ final class Core implements Life {
     @Override
     public String live(Step step) {
         if (step instanceof Step.Passes passes) {
-            clock.now = clock.now.plus(passes.time());
+            clock.moveOn(passes.time());
             return "done";
         }
         if (step instanceof Step.Closes closes) {
-            return state(closes.patient(), new PatientRecord.State.Closed(clock.now, "test", ""));
+            return state(closes.patient(), new PatientRecord.State.Closed(clock.instant(), "test", ""));
         }
         if (step instanceof Step.Reopens reopens) {
             return state(reopens.patient(), new PatientRecord.State.Open());
@@ -171,7 +169,7 @@ final class Core implements Life {
 
     private RecordId stored(int patient) {
         return ports.records()
-                .situation(record(patient), requester(new Who(false, patient)), clock.now)
+                .situation(record(patient), requester(new Who(false, patient)), clock.instant())
                 .orElseThrow()
                 .record()
                 .id();
@@ -271,29 +269,5 @@ final class Core implements Life {
 
     private static boolean done(Outcome<?> outcome) {
         return outcome instanceof Outcome.Done<?>;
-    }
-
-    private static final class Hands extends Clock {
-
-        private Instant now;
-
-        Hands(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -8,20 +8,17 @@ import com.nimbusds.jose.RemoteKeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.opencarnet.SetClock;
 import org.opencarnet.identity.testing.Issuer;
 
 class IssuerKeysTest {
 
     private final Issuer issuer = new Issuer();
-    private final Hand clock = new Hand();
+    private final SetClock clock = new SetClock(Instant.parse("2026-03-10T08:00:00Z"));
     private final IssuerKeys keys = new IssuerKeys(issuer.keys(), clock);
 
     @AfterEach
@@ -95,30 +92,5 @@ class IssuerKeysTest {
         clock.moveOn(IssuerKeys.PAUSE);
         assertThat(named(issuer.key().getKeyID())).hasSize(1);
         assertThat(issuer.asked()).isEqualTo(2);
-    }
-
-    /** A clock moved by hand. */
-    private static final class Hand extends Clock {
-
-        private Instant now = Instant.parse("2026-11-21T10:00:00Z");
-
-        void moveOn(Duration step) {
-            now = now.plus(step);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -8,11 +8,8 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -20,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.opencarnet.SetClock;
 import org.opencarnet.identity.testing.Issuer;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 
@@ -29,8 +27,8 @@ class ProofsTest {
 
     private final Issuer issuer = Issuer.shared();
     private final List<JWK> keys = new ArrayList<>(List.of(issuer.key().toPublicJWK()));
-    private final Time time = new Time();
-    private final Proofs proofs = new Proofs(tokens(), time);
+    private final SetClock clock = new SetClock(Instant.now());
+    private final Proofs proofs = new Proofs(tokens(), clock);
     private int fetched;
 
     private AccessTokens tokens() {
@@ -42,7 +40,7 @@ class ProofsTest {
                 SKEW,
                 Set.of());
         JWKSource<SecurityContext> source = this::select;
-        return new AccessTokens(trust, source, time);
+        return new AccessTokens(trust, source, clock);
     }
 
     private List<JWK> select(JWKSelector selector, @Nullable SecurityContext context) {
@@ -64,43 +62,43 @@ class ProofsTest {
 
     @Test
     void aTokenProvesItselfOnceAMinute() {
-        var token = token(time.now.plusSeconds(3600));
+        var token = token(clock.instant().plusSeconds(3600));
 
         var first = proofs.of(token);
 
-        time.now = time.now.plus(Proofs.REMEMBERED.minusMillis(1));
+        clock.moveOn(Proofs.REMEMBERED.minusMillis(1));
         assertThat(proofs.of(token)).isSameAs(first);
         assertThat(fetched).isEqualTo(1);
-        time.now = time.now.plusMillis(1);
+        clock.moveOn(Duration.ofMillis(1));
         assertThat(proofs.of(token)).isEqualTo(first);
         assertThat(fetched).isEqualTo(2);
     }
 
     @Test
     void aKeyThatIsTakenBackIsBelievedNoLongerThanThat() {
-        var token = token(time.now.plusSeconds(3600));
+        var token = token(clock.instant().plusSeconds(3600));
         proofs.of(token);
         keys.clear();
 
-        time.now = time.now.plus(Proofs.REMEMBERED);
+        clock.moveOn(Proofs.REMEMBERED);
 
         assertThat(flaw(token)).isEqualTo(Flaw.SIGNATURE);
     }
 
     @Test
     void aTokenExpiresWhetherItIsRememberedOrNot() {
-        var token = token(time.now.plusSeconds(10));
+        var token = token(clock.instant().plusSeconds(10));
         proofs.of(token);
 
-        time.now = time.now.plusSeconds(10).plus(SKEW);
+        clock.moveOn(Duration.ofSeconds(10).plus(SKEW));
 
         assertThat(flaw(token)).isEqualTo(Flaw.EXPIRED);
     }
 
     @Test
     void anotherTokenOfTheSameSignatureIsNotTheSame() {
-        var token = token(time.now.plusSeconds(3600));
-        var other = token(time.now.plusSeconds(7200));
+        var token = token(clock.instant().plusSeconds(3600));
+        var other = token(clock.instant().plusSeconds(7200));
         proofs.of(token);
 
         var forged = other.substring(0, other.lastIndexOf('.')) + token.substring(token.lastIndexOf('.'));
@@ -115,26 +113,5 @@ class ProofsTest {
 
         assertThat(flaw(token)).isEqualTo(flaw(token));
         assertThat(fetched).isEqualTo(2);
-    }
-
-    /** Stands still until it is set. */
-    private static final class Time extends Clock {
-
-        private Instant now = Instant.now();
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -2,17 +2,15 @@ package org.opencarnet.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opencarnet.SetClock;
 import org.opencarnet.access.Access;
 import org.opencarnet.access.Authorization;
 import org.opencarnet.access.Policy;
@@ -45,7 +43,7 @@ class ClockSetBackTest {
     private static final Authorizations.Professional MARTIN =
             new Authorizations.Professional("810000000001", "Dr Martin");
 
-    private final Hands clock = new Hands();
+    private final SetClock clock = new SetClock(NOON);
     private final Ports ports = MemoryPorts.fresh();
     private final Reception reception =
             new Reception(ports, new Access(Policy.DEFAULT, HabilitationMatrix.published()), clock);
@@ -57,7 +55,6 @@ class ClockSetBackTest {
 
     @BeforeEach
     void openTheRecord() {
-        clock.now = NOON;
         ports.unit().of(() -> ports.records()
                 .open(new PatientRecord(
                         new RecordId(UUID.randomUUID()),
@@ -97,7 +94,7 @@ class ClockSetBackTest {
     @Test
     void whatWasWithdrawnStaysWithdrawnBeforeTheHourAtWhichItWas() {
         grantAt(NOON);
-        clock.now = NOON.plus(DAY);
+        clock.set(NOON.plus(DAY));
         authorize.withdraw(patient, RECORD, MARTIN.id());
 
         assertThat(listsAt(NOON.plusSeconds(1))).isFalse();
@@ -107,19 +104,19 @@ class ClockSetBackTest {
     @Test
     void aBlockHoldsBeforeTheHourAtWhichItWasSet() {
         grantAt(NOON);
-        clock.now = NOON.plus(DAY);
+        clock.set(NOON.plus(DAY));
         authorize.block(patient, RECORD, MARTIN);
 
         assertThat(listsAt(NOON.plusSeconds(1))).isFalse();
     }
 
     private void grantAt(Instant instant) {
-        clock.now = instant;
+        clock.set(instant);
         assertThat(authorize.grant(physician, RECORD, MARTIN, false)).isInstanceOf(Outcome.Done.class);
     }
 
     private boolean listsAt(Instant instant) {
-        clock.now = instant;
+        clock.set(instant);
         var everything =
                 new Find.Search(RECORD, List.of(), DocumentQuery.Order.NEWEST_FIRST, Optional.empty(), 10, true);
         return find.find(physician, everything) instanceof Outcome.Done<Find.Page> page
@@ -132,25 +129,5 @@ class ClockSetBackTest {
 
     private static Caller caller(Requester requester) {
         return new Caller(requester, Purpose.NORMAL, new Caller.Origin("test", "127.0.0.1", "test"));
-    }
-
-    private static final class Hands extends Clock {
-
-        private Instant now = NOON;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -2,12 +2,11 @@ package org.opencarnet.scenarios;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.opencarnet.Carnet;
+import org.opencarnet.SetClock;
 import org.opencarnet.identity.testing.Issuer;
 import org.opencarnet.identity.vihf.TestAuthority;
 import org.opencarnet.sharing.Ports;
@@ -28,7 +27,7 @@ public final class RunningCarnet implements AutoCloseable {
 
     private static final TestAuthority AUTHORITY = new TestAuthority(TestAuthority.PERSONS);
 
-    private final SetClock clock = new SetClock();
+    private final SetClock clock = new SetClock(Instant.EPOCH);
     private final ConfigurableApplicationContext context;
 
     private RunningCarnet(Map<String, String> properties) {
@@ -110,31 +109,11 @@ public final class RunningCarnet implements AutoCloseable {
 
     /** From now on it is this instant. */
     public void at(Instant instant) {
-        clock.now = instant;
+        clock.set(instant);
     }
 
     @Override
     public void close() {
         context.close();
-    }
-
-    private static final class SetClock extends Clock {
-
-        private volatile Instant now = Instant.EPOCH;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

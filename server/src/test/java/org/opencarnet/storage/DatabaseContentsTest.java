@@ -17,7 +17,7 @@ import org.opencarnet.record.RecordId;
 import org.opencarnet.sharing.Contents.Staged;
 import org.opencarnet.sharing.Contents.TooLarge;
 import org.opencarnet.storage.testing.Databases;
-import org.opencarnet.storage.testing.Statements;
+import org.opencarnet.storage.testing.NotedStatements;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class DatabaseContentsTest {
@@ -28,7 +28,7 @@ class DatabaseContentsTest {
     private Path staging;
 
     private final HikariDataSource database = Databases.postgres();
-    private final Statements statements = new Statements(database);
+    private final NotedStatements statements = new NotedStatements(database);
     private final SpringUnit unit = new SpringUnit(new JdbcTransactionManager(statements), new Database(statements));
 
     @AfterEach

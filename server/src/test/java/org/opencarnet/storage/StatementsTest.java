@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.opencarnet.record.UniqueId;
 import org.opencarnet.sharing.House;
 import org.opencarnet.storage.testing.Databases;
-import org.opencarnet.storage.testing.Statements;
+import org.opencarnet.storage.testing.NotedStatements;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** How many statements a use case sends: the budget of the hot path. */
@@ -33,7 +33,7 @@ class StatementsTest {
                 Arguments.of((Supplier<HikariDataSource>) Databases::h2, false));
     }
 
-    private House house(Statements statements) {
+    private House house(NotedStatements statements) {
         return new House(SqlPorts.over(
                 statements, new JdbcTransactionManager(statements), new DatabaseContents(statements, staging)));
     }
@@ -42,7 +42,7 @@ class StatementsTest {
     @MethodSource("databases")
     void aSubmissionOfOneDocument(Supplier<HikariDataSource> kind, boolean together) {
         try (var database = kind.get()) {
-            var statements = new Statements(database);
+            var statements = new NotedStatements(database);
             var house = house(statements);
 
             var sent = statements.during(() -> house.feed(new UniqueId("1.2.3"), FIVE_KILOBYTES));
@@ -55,7 +55,7 @@ class StatementsTest {
     @MethodSource("databases")
     void aListOfFiftyDocuments(Supplier<HikariDataSource> kind, boolean together) {
         try (var database = kind.get()) {
-            var statements = new Statements(database);
+            var statements = new NotedStatements(database);
             var house = house(statements);
             IntStream.range(0, 50).forEach(i -> house.fed());
 
@@ -71,7 +71,7 @@ class StatementsTest {
     @MethodSource("databases")
     void aReadOfContent(Supplier<HikariDataSource> kind, boolean together) {
         try (var database = kind.get()) {
-            var statements = new Statements(database);
+            var statements = new NotedStatements(database);
             var house = house(statements);
             var letter = house.fed();
 
@@ -87,7 +87,7 @@ class StatementsTest {
     @MethodSource("databases")
     void aMask(Supplier<HikariDataSource> kind, boolean together) {
         try (var database = kind.get()) {
-            var statements = new Statements(database);
+            var statements = new NotedStatements(database);
             var house = house(statements);
             var letter = house.fed();
 

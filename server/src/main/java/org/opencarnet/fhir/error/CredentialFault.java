@@ -1,10 +1,9 @@
 package org.opencarnet.fhir.error;
 
-import java.util.Locale;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
 /** Why nobody was let in; the words are identity's, as the argument. */
-public enum CredentialFault implements Fault {
+public enum CredentialFault implements ListedFault {
     /** There is none, or it proves nothing. */
     CREDENTIAL_REFUSED(401, IssueType.LOGIN),
     /** It cannot be checked now. */
@@ -16,11 +15,6 @@ public enum CredentialFault implements Fault {
     CredentialFault(int status, IssueType type) {
         this.status = status;
         this.type = type;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -1,10 +1,9 @@
 package org.opencarnet.fhir.error;
 
-import java.util.Locale;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
 /** What is wrong with a request before any use case has seen it. */
-public enum RequestFault implements Fault {
+public enum RequestFault implements ListedFault {
     /** No credential, or one that does not hold. */
     NOT_AUTHENTICATED(401, IssueType.LOGIN),
     UNKNOWN_TYPE(404, IssueType.NOTSUPPORTED),
@@ -50,11 +49,6 @@ public enum RequestFault implements Fault {
     RequestFault(int status, IssueType type) {
         this.status = status;
         this.type = type;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

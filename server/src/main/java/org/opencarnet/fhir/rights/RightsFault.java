@@ -1,11 +1,10 @@
 package org.opencarnet.fhir.rights;
 
-import java.util.Locale;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
-import org.opencarnet.fhir.error.Fault;
+import org.opencarnet.fhir.error.ListedFault;
 
 /** What is wrong with a Patient, a Consent or another resource of rights that was sent. */
-enum RightsFault implements Fault {
+enum RightsFault implements ListedFault {
     INS_MISSING(IssueType.REQUIRED),
     INS_SEVERAL(IssueType.BUSINESSRULE),
     INS_SHAPE(IssueType.VALUE),
@@ -45,11 +44,6 @@ enum RightsFault implements Fault {
     RightsFault(int status, IssueType type) {
         this.status = status;
         this.type = type;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -1,12 +1,11 @@
 package org.opencarnet.fhir.submission;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
-import org.opencarnet.fhir.error.Fault;
+import org.opencarnet.fhir.error.ListedFault;
 
 /** What can be wrong with what is sent. All answer 422; the XDS codes are those of ITI TF-3 Table 4.2.4.1-2. */
-public enum SubmissionFault implements Fault {
+public enum SubmissionFault implements ListedFault {
     BUNDLE_NOT_A_TRANSACTION(IssueType.VALUE),
     TOO_MANY_ENTRIES(IssueType.TOOCOSTLY),
     TOO_MANY_DOCUMENTS(IssueType.TOOCOSTLY),
@@ -83,11 +82,6 @@ public enum SubmissionFault implements Fault {
     SubmissionFault(IssueType type, String xds) {
         this.type = type;
         this.xds = xds;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.opencarnet.fhir.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.opencarnet.fhir.testing.Paper.report;
+import static org.opencarnet.fhir.testing.Served.bundle;
 import static org.opencarnet.fhir.testing.Served.fault;
+import static org.opencarnet.fhir.testing.Served.ids;
 import static org.opencarnet.fhir.testing.Served.read;
 
 import ca.uhn.fhir.context.FhirContext;
@@ -10,63 +12,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.opencarnet.fhir.testing.Paper;
-import org.opencarnet.fhir.testing.Served;
 import org.opencarnet.fhir.testing.World;
-import org.opencarnet.record.Period;
-import org.opencarnet.record.Visibility;
 
-class DocumentSearchTest {
-
-    private static final String DURAND =
-            "patient.identifier=urn:oid:1.2.250.1.213.1.4.10%7C" + World.DURAND.matricule();
-    private static final Visibility MASKED = Visibility.OPEN.masked(true);
-
-    private static World world;
-    private static Served served;
-    private static UUID old;
-    private static UUID replaced;
-    private static UUID replacement;
-    private static UUID laboratory;
-    private static UUID masked;
-    private static UUID invisible;
-
-    @BeforeAll
-    static void feed() {
-        world = new World();
-        old = world.feed(report().named("urn:oid:1.2.3.4")
-                .referring("urn:oid:9.9|77")
-                .at(new Paper.Moments(
-                        Instant.parse("2020-05-04T09:30:00Z"),
-                        Instant.parse("2020-05-05T10:00:00Z"),
-                        new Period(
-                                Optional.of(Instant.parse("2020-05-01T08:00:00Z")),
-                                Optional.of(Instant.parse("2020-05-03T18:00:00Z"))))));
-        replaced = world.feed(report().at("2021-01-01T10:00:00Z"));
-        replacement = world.feed(report().at("2021-02-01T10:00:00Z").replacing(replaced));
-        laboratory = world.feed(report().of(Paper.LABORATORY).by(World.STRANGER).at("2022-01-01T10:00:00Z"));
-        masked = world.feed(report().hidden(MASKED).by(World.STRANGER).at("2023-01-01T10:00:00Z"));
-        invisible = world.feed(
-                report().hidden(Visibility.OPEN.invisibleToPatient(true)).at("2024-01-01T10:00:00Z"));
-        world.feed(report().on(World.OTHER).at("2025-01-01T10:00:00Z"));
-        served = world.served();
-    }
-
-    @AfterAll
-    static void close() {
-        served.close();
-    }
+class DocumentSearchTest extends ShelfOfDocuments {
 
     @Test
     void showsADoctorAllButWhatIsMaskedNewestFirst() {
@@ -104,8 +59,8 @@ class DocumentSearchTest {
         var second = bundle(follow("doctor", first));
 
         assertThat(first.getTotal()).isEqualTo(4);
-        assertThat(ids(first)).containsExactly(invisible, laboratory);
-        assertThat(ids(second)).containsExactly(replacement, old);
+        assertThat(documents(first)).containsExactly(invisible, laboratory);
+        assertThat(documents(second)).containsExactly(replacement, old);
         assertThat(second.getTotal()).isEqualTo(4);
         assertThat(second.getLink("next")).isNull();
         assertThat(second.getLink("self").getUrl()).contains("_cursor=", "status=current");
@@ -123,8 +78,8 @@ class DocumentSearchTest {
 
             var second = bundle(serving.get(next, World.WHO, "doctor"));
 
-            assertThat(ids(first)).hasSize(1);
-            assertThat(ids(second)).isEmpty();
+            assertThat(documents(first)).hasSize(1);
+            assertThat(documents(second)).isEmpty();
             assertThat(second.getTotal()).isZero();
         }
     }
@@ -146,17 +101,18 @@ class DocumentSearchTest {
                 World.WHO,
                 "doctor");
 
-        assertThat(ids(bundle(answer))).containsExactly(laboratory);
+        assertThat(documents(bundle(answer))).containsExactly(laboratory);
         assertThat(bundle(answer).getLink("self").getUrl()).contains("type=11502-2", "status=current", "patient.id");
     }
 
     @Test
     void findsThePatientByReferenceToo() {
-        assertThat(ids(bundle(get("doctor", "patient=" + world.durand + "&date=2020"))))
+        assertThat(documents(bundle(get("doctor", "patient=" + world.durand + "&date=2020"))))
                 .containsExactly(old);
-        assertThat(ids(bundle(get("doctor", "subject=Patient/" + world.durand + "&date=2020"))))
+        assertThat(documents(bundle(get("doctor", "subject=Patient/" + world.durand + "&date=2020"))))
                 .containsExactly(old);
-        assertThat(ids(bundle(get("doctor", "patient=" + served.base() + "/Patient/" + world.durand + "&date=2020"))))
+        assertThat(documents(
+                        bundle(get("doctor", "patient=" + served.base() + "/Patient/" + world.durand + "&date=2020"))))
                 .containsExactly(old);
     }
 
@@ -177,7 +133,7 @@ class DocumentSearchTest {
     void tellsAStrangerWhyHeSeesHisOwnDocumentsOnly() {
         var bundle = bundle(get("stranger", DURAND));
 
-        assertThat(ids(bundle)).containsExactly(masked, laboratory);
+        assertThat(documents(bundle)).containsExactly(masked, laboratory);
         var outcome = (OperationOutcome) bundle.getEntry().get(2).getResource();
         assertThat(bundle.getEntry().get(2).getSearch().getMode()).isEqualTo(Bundle.SearchEntryMode.OUTCOME);
         assertThat(outcome.getIssueFirstRep().getDetails().getCodingFirstRep().getCode())
@@ -201,7 +157,7 @@ class DocumentSearchTest {
         var strict = served.get(
                 "/DocumentReference?colour=blue&" + DURAND, World.WHO, "doctor", "Prefer", "handling=strict");
 
-        assertThat(ids(bundle(answer))).containsExactly(old);
+        assertThat(documents(bundle(answer))).containsExactly(old);
         assertThat(answer.body()).contains("parameter-ignored");
         assertThat(bundle(answer).getLink("self").getUrl()).doesNotContain("colour");
         assertThat(strict.statusCode()).isEqualTo(400);
@@ -248,7 +204,7 @@ class DocumentSearchTest {
         var document = (DocumentReference) elements.getEntryFirstRep().getResource();
         assertThat(document.hasStatus()).isTrue();
         assertThat(document.hasContent()).isFalse();
-        assertThat(ids(summary)).containsExactly(old);
+        assertThat(documents(summary)).containsExactly(old);
     }
 
     @Test
@@ -275,33 +231,12 @@ class DocumentSearchTest {
         assertThat(served.get(path(url), World.WHO, "doctor").body()).isEqualTo("Tout va bien.");
     }
 
-    private static List<UUID> found(String who, String query) {
-        return ids(bundle(get(who, DURAND + query)));
-    }
-
-    private static HttpResponse<String> get(String who, String query) {
-        return served.get("/DocumentReference?" + query, World.WHO, who);
-    }
-
     private static HttpResponse<String> follow(String who, Bundle page) {
         return served.get(path(page.getLink("next").getUrl()), World.WHO, who);
     }
 
     private static String path(String url) {
         return url.substring(url.indexOf("/fhir") + 5);
-    }
-
-    private static Bundle bundle(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return read(Bundle.class, answer);
-    }
-
-    private static List<UUID> ids(Bundle bundle) {
-        return bundle.getEntry().stream()
-                .map(Bundle.BundleEntryComponent::getResource)
-                .filter(DocumentReference.class::isInstance)
-                .map(one -> UUID.fromString(one.getIdElement().getIdPart()))
-                .toList();
     }
 
     /** What must not be compared: ids made for the answer, the request id, and the link to itself. */
@@ -316,5 +251,9 @@ class DocumentSearchTest {
             }
         });
         return bundle;
+    }
+
+    private static List<UUID> documents(Bundle bundle) {
+        return ids(bundle, DocumentReference.class);
     }
 }

@@ -2,6 +2,7 @@ package org.opencarnet.fhir.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.opencarnet.fhir.testing.Paper.report;
+import static org.opencarnet.fhir.testing.Served.bundle;
 import static org.opencarnet.fhir.testing.Served.fault;
 import static org.opencarnet.fhir.testing.Served.read;
 
@@ -205,17 +206,8 @@ class ListTest {
         return ids(bundle(get(who, DURAND + query)));
     }
 
-    private static Bundle bundle(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return read(Bundle.class, answer);
-    }
-
     private static List<UUID> ids(Bundle bundle) {
-        return bundle.getEntry().stream()
-                .map(Bundle.BundleEntryComponent::getResource)
-                .filter(ListResource.class::isInstance)
-                .map(one -> UUID.fromString(one.getIdElement().getIdPart()))
-                .toList();
+        return Served.ids(bundle, ListResource.class);
     }
 
     private static String bare(HttpResponse<String> answer) {

@@ -1,5 +1,7 @@
 package org.opencarnet.fhir.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,9 +12,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Resource;
 import org.opencarnet.access.Access;
 import org.opencarnet.access.Policy;
 import org.opencarnet.fhir.FhirConfiguration;
@@ -101,6 +107,21 @@ public final class Served implements AutoCloseable {
     public static <T extends IBaseResource> T read(Class<T> type, HttpResponse<String> answer) {
         var parser = answer.body().startsWith("<") ? FHIR.newXmlParser() : FHIR.newJsonParser();
         return parser.parseResource(type, answer.body());
+    }
+
+    /** The answer to a search that went well. */
+    public static Bundle bundle(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return read(Bundle.class, answer);
+    }
+
+    /** The ids of the resources of this type in a bundle, in its order. */
+    public static List<UUID> ids(Bundle bundle, Class<? extends Resource> type) {
+        return bundle.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(type::isInstance)
+                .map(one -> UUID.fromString(one.getIdElement().getIdPart()))
+                .toList();
     }
 
     /** The code in {@code carnet-error} of the first issue of an answer. */

@@ -4,11 +4,8 @@ import ca.uhn.fhir.context.FhirContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
+import org.opencarnet.SetClock;
 import org.opencarnet.access.Access;
 import org.opencarnet.access.Policy;
 import org.opencarnet.access.Purpose;
@@ -89,7 +87,7 @@ public final class World {
     public final RecordId durand = open(DURAND, LocalDate.of(1979, 3, 5));
     public final RecordId other = open(OTHER, LocalDate.of(1946, 2, 6));
 
-    private final Hands clock = new Hands();
+    private final SetClock clock = new SetClock(Instant.parse("2026-03-10T08:00:00Z"));
     private final Reception reception = new Reception(ports, access, clock);
     private final FhirRendering rendering = new FhirRendering(FhirContext.forR4Cached());
     private final Renderings renderings = new Renderings(rendering, new RegistryRendering());
@@ -167,11 +165,11 @@ public final class World {
 
     /** The hands of the clock are set. */
     public void at(Instant instant) {
-        clock.now = instant;
+        clock.set(instant);
     }
 
     public Instant now() {
-        return clock.now;
+        return clock.instant();
     }
 
     /** Someone of the world calls, as if over HTTP. */
@@ -226,25 +224,5 @@ public final class World {
 
     private static Requester.Professional professional(String id, String name, MatrixColumn column) {
         return new Requester.Professional(id, name, "10", Optional.of(column), Optional.empty(), false);
-    }
-
-    private static final class Hands extends Clock {
-
-        private Instant now = Instant.parse("2026-03-10T08:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }
