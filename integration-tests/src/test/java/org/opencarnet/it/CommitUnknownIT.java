@@ -27,12 +27,13 @@ class CommitUnknownIT {
 
     private static void cutOff(Fhir author, CuttingProxy proxy) {
         var submitted = Kept.fresh();
-        proxy.cutNextCommit();
+        proxy.cutNextCommit(submitted.uniqueId());
 
         var unknown = author.post("", submitted.bundle());
 
         assertThat(proxy.isArmed()).isFalse();
         Outage.assertTold(unknown);
+        assertThat(submitted.copies(author)).as("committed all the same").isEqualTo(1);
         assertThat(author.post("", submitted.bundle()).status()).isEqualTo(200);
         assertThat(submitted.copies(author)).isEqualTo(1);
     }

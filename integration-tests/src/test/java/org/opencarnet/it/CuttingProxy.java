@@ -8,15 +8,23 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Stands between the server and PostgreSQL, and cuts a connection after it has passed a COMMIT on and before the answer passes. */
+/**
+ * Stands between the server and PostgreSQL, and cuts a connection where PostgreSQL says that it has committed, before the server hears it. A transaction is known by
+ * what was sent within it, since a prepared statement, COMMIT among them, is sent by its name alone; and its end by what PostgreSQL answers, which is always the
+ * same (PostgreSQL, Frontend/Backend Protocol, Message Formats: CommandComplete, ReadyForQuery).
+ */
 final class CuttingProxy implements AutoCloseable {
+
+    private static final String COMMITTED = "C\0\0\0\013COMMIT\0";
+    private static final String IDLE = "Z\0\0\0\005I";
+    private static final String NONE = "";
 
     private final ServerSocket entrance;
     private final int database;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final AtomicInteger armed = new AtomicInteger();
+    private final AtomicReference<String> armed = new AtomicReference<>(NONE);
 
     CuttingProxy(int database) {
         this.database = database;
@@ -32,14 +40,14 @@ final class CuttingProxy implements AutoCloseable {
         return entrance.getLocalPort();
     }
 
-    /** The next commit of documents is cut off. */
-    void cutNextCommit() {
-        armed.set(1);
+    /** The next commit of a transaction in which this text was sent is cut off. */
+    void cutNextCommit(String sent) {
+        armed.set(sent);
     }
 
     /** Whether a commit is still to be cut off. */
     boolean isArmed() {
-        return armed.get() > 0;
+        return !armed.get().equals(NONE);
     }
 
     private void admit() {
@@ -69,8 +77,8 @@ final class CuttingProxy implements AutoCloseable {
 
         private final Socket server;
         private final Socket postgres;
-        private volatile boolean cut;
-        private boolean written;
+        private final StringBuffer sent = new StringBuffer();
+        private final StringBuilder answered = new StringBuilder();
 
         Line(Socket server, Socket postgres) {
             this.server = server;
@@ -82,8 +90,7 @@ final class CuttingProxy implements AutoCloseable {
             try (server;
                     postgres) {
                 for (var read = server.getInputStream().read(buffer); read >= 0; ) {
-                    var text = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
-                    cut |= commitsDocuments(text) && armed.getAndUpdate(left -> 0) > 0;
+                    sent.append(text(buffer, read));
                     postgres.getOutputStream().write(buffer, 0, read);
                     read = server.getInputStream().read(buffer);
                 }
@@ -92,26 +99,38 @@ final class CuttingProxy implements AutoCloseable {
             }
         }
 
-        /** Others commit too, such as whoever lets the trail's tree grow. */
-        private boolean commitsDocuments(String sent) {
-            written |= sent.contains("insert into document_entry");
-            var commits = written && sent.contains("COMMIT");
-            written &= !sent.contains("COMMIT");
-            return commits;
-        }
-
         void back() {
             var buffer = new byte[1 << 16];
             try (server;
                     postgres) {
                 var read = postgres.getInputStream().read(buffer);
-                while (read >= 0 && !cut) {
+                while (read >= 0 && !cut(text(buffer, read))) {
                     server.getOutputStream().write(buffer, 0, read);
                     read = postgres.getInputStream().read(buffer);
                 }
             } catch (IOException broken) {
                 // An end of the line is an end.
             }
+        }
+
+        /** Both directions are kept up to the end of the transaction, so that it does not matter how the reads divide them. */
+        private boolean cut(String answer) {
+            answered.append(answer);
+            if (answered.indexOf(IDLE, answered.length() - IDLE.length()) < 0) {
+                return false;
+            }
+            var text = armed.get();
+            var cut = !text.equals(NONE)
+                    && answered.indexOf(COMMITTED) >= 0
+                    && sent.indexOf(text) >= 0
+                    && armed.compareAndSet(text, NONE);
+            sent.setLength(0);
+            answered.setLength(0);
+            return cut;
+        }
+
+        private static String text(byte[] read, int length) {
+            return new String(read, 0, length, StandardCharsets.ISO_8859_1);
         }
     }
 }
