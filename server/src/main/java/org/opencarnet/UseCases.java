@@ -11,6 +11,7 @@ import org.opencarnet.sharing.DecideOnEmergencies;
 import org.opencarnet.sharing.Directory;
 import org.opencarnet.sharing.EbxmlRendering;
 import org.opencarnet.sharing.Existence;
+import org.opencarnet.sharing.FeedTrail;
 import org.opencarnet.sharing.Find;
 import org.opencarnet.sharing.Gather;
 import org.opencarnet.sharing.OpenRecord;
@@ -69,6 +70,11 @@ class UseCases {
     @Bean
     ReadTrail readTrail(Reception reception) {
         return new ReadTrail(reception);
+    }
+
+    @Bean
+    FeedTrail feedTrail(Reception reception) {
+        return new FeedTrail(reception);
     }
 
     @Bean

@@ -69,6 +69,6 @@ public final class Access {
     }
 
     private static boolean survivesClosing(Action action) {
-        return action == Action.TEST_EXISTENCE || action == Action.READ_TRAIL;
+        return action == Action.TEST_EXISTENCE || action == Action.READ_TRAIL || action == Action.FEED_TRAIL;
     }
 }

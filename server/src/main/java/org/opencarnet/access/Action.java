@@ -23,6 +23,7 @@ public enum Action {
     UNBLOCK,
     CHANGE_STANDING_CONSENTS,
     READ_TRAIL,
+    FEED_TRAIL,
     READ_CARE_CIRCLE,
     CHANGE_CARE_CIRCLE
 }

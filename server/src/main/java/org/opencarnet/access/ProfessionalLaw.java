@@ -55,7 +55,7 @@ final class ProfessionalLaw {
             case MASK, UNMASK -> mask(who, request, facts, rules);
             case READ_CARE_CIRCLE, CHANGE_CARE_CIRCLE -> consult(request, facts, rules);
             case BLOCK -> block(request, facts, rules);
-            case OPEN_RECORD, UNBLOCK, CHANGE_STANDING_CONSENTS -> rules.add(Rule.NOT_FOR_THIS_REQUESTER);
+            case OPEN_RECORD, UNBLOCK, CHANGE_STANDING_CONSENTS, FEED_TRAIL -> rules.add(Rule.NOT_FOR_THIS_REQUESTER);
         }
     }
 

@@ -35,6 +35,8 @@ public enum Rule {
     MEDECIN_TRAITANT(true),
     /** Everybody who acted sees his own acts in the trail (4). */
     OWN_ACTS(true),
+    /** A structure tells what its own software saw happen (ITI-20). */
+    OWN_SOFTWARE(true),
     /** A published row of the matrix grants the type. */
     MATRIX_PUBLISHED(true),
     /** An assumed row of the matrix grants the type (h). */

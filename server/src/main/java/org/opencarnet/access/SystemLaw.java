@@ -17,6 +17,7 @@ final class SystemLaw {
         return switch (request.action()) {
             case TEST_EXISTENCE -> Rule.EXISTENCE_TEST;
             case FEED -> Rule.FEEDING_IS_FREE;
+            case FEED_TRAIL -> Rule.OWN_SOFTWARE;
             case LIST -> authored.orElse(true) ? Rule.AUTHORSHIP : Rule.STRUCTURE_DOES_NOT_CONSULT;
             case REPLACE, DELETE -> authored.orElse(false) ? Rule.AUTHORSHIP : Rule.NOT_THE_AUTHOR;
             case READ, READ_CARE_CIRCLE -> Rule.STRUCTURE_DOES_NOT_CONSULT;

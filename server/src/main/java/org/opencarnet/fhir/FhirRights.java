@@ -23,6 +23,7 @@ import org.opencarnet.sharing.CareCircle;
 import org.opencarnet.sharing.DecideOnEmergencies;
 import org.opencarnet.sharing.Directory;
 import org.opencarnet.sharing.Existence;
+import org.opencarnet.sharing.FeedTrail;
 import org.opencarnet.sharing.OpenRecord;
 import org.opencarnet.sharing.ReadTrail;
 import org.springframework.context.annotation.Bean;
@@ -38,10 +39,15 @@ public class FhirRights {
     }
 
     @Bean
+    AuditEventProvider.UseCases trail(ReadTrail reading, FeedTrail feeding) {
+        return new AuditEventProvider.UseCases(reading, feeding);
+    }
+
+    @Bean
     AuditEventProvider auditEventProvider(
-            Callers callers, ReadTrail readTrail, FhirProperties properties, Clock clock) {
+            Callers callers, AuditEventProvider.UseCases trail, FhirProperties properties, Clock clock) {
         var paging = new Paging(properties.pageSize(), properties.largestPage());
-        return new AuditEventProvider(callers, readTrail, paging, clock);
+        return new AuditEventProvider(callers, trail, paging, clock);
     }
 
     @Bean

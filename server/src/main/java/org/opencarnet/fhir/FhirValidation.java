@@ -1,6 +1,7 @@
 package org.opencarnet.fhir;
 
 import java.nio.file.Path;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DocumentReference;
@@ -40,6 +41,11 @@ public class FhirValidation {
     @Bean
     ValidateProvider<Patient> validatePatients(Callers callers, Validator validator) {
         return new ValidateProvider<>(Patient.class, callers, validator);
+    }
+
+    @Bean
+    ValidateProvider<AuditEvent> validateEvents(Callers callers, Validator validator) {
+        return new ValidateProvider<>(AuditEvent.class, callers, validator);
     }
 
     @Bean

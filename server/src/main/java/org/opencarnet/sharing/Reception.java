@@ -75,6 +75,13 @@ public final class Reception {
         return access.decide(visit.asks(action), visit.facts().about(document));
     }
 
+    /** Appends one act to the trail, and names the trace. */
+    UUID traced(Visit visit, Act act) {
+        var entry = entry(visit, act);
+        ports.trail().append(List.of(entry));
+        return entry.id();
+    }
+
     /** Appends to the trail; an access that rests on the authorization lets its window slide (rules 2). */
     void trace(Visit visit, List<Act> acts) {
         ports.trail().append(acts.stream().map(act -> entry(visit, act)).toList());
@@ -102,7 +109,8 @@ public final class Reception {
                 act.document(),
                 act.decision().permitted(),
                 act.decision().rules(),
-                visit.caller().origin());
+                visit.caller().origin(),
+                act.reported());
     }
 
     private static Trail.Actor actor(Requester requester) {
@@ -125,20 +133,31 @@ public final class Reception {
      * One act for the trail.
      *
      * @param sought what was asked for by its name and answered as not there; the actor's own view of the trail will not tell more
+     * @param reported what the caller's software saw, where the act is to tell of it
      */
-    record Act(Action action, Optional<UUID> document, Decision decision, Optional<String> sought) {
+    record Act(
+            Action action,
+            Optional<UUID> document,
+            Decision decision,
+            Optional<String> sought,
+            Optional<String> reported) {
 
         static Act on(UUID document, Action action, Decision decision) {
-            return new Act(action, Optional.of(document), decision, Optional.empty());
+            return new Act(action, Optional.of(document), decision, Optional.empty(), Optional.empty());
         }
 
         static Act onTheRecord(Action action, Decision decision) {
-            return new Act(action, Optional.empty(), decision, Optional.empty());
+            return new Act(action, Optional.empty(), decision, Optional.empty(), Optional.empty());
+        }
+
+        /** The same, telling what was reported, of a document that is here or of none. */
+        Act telling(String event, Optional<UUID> about) {
+            return new Act(action, about, decision, sought, Optional.of(event));
         }
 
         /** The same, of what was answered as not there. */
         Act inVain(Object name) {
-            return new Act(action, document, decision, Optional.of(name.toString()));
+            return new Act(action, document, decision, Optional.of(name.toString()), reported);
         }
     }
 }

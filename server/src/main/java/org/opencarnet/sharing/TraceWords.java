@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.opencarnet.access.Action;
 import org.opencarnet.access.Purpose;
 
 /** What a trace says to people, as the screens of the DMP word it: « a consulté l'historique des accès », whoever it was. */
@@ -23,8 +24,7 @@ public final class TraceWords {
     public String act(Trail.Trace trace) {
         var action = trace.action().name();
         var done = words.getString(trace.permitted() ? action : action + ".refused");
-        var with = words.getString(trace.origin().face().equals(PORTAL) ? "with.portal" : "with.software");
-        return Stream.of(Stream.of(done, with), need(trace), refusal(trace))
+        return Stream.of(Stream.of(done), with(trace), need(trace), refusal(trace))
                 .flatMap(pieces -> pieces)
                 .collect(Collectors.joining(" "));
     }
@@ -33,6 +33,12 @@ public final class TraceWords {
     public String sentence(Trail.Trace trace) {
         var actor = trace.actor();
         return (actor.name().isBlank() ? actor.id() : actor.name()) + " " + act(trace) + ".";
+    }
+
+    /** With what the record was opened; whoever has opened it goes on with that. */
+    private Stream<String> with(Trail.Trace trace) {
+        var with = trace.origin().face().equals(PORTAL) ? "with.portal" : "with.software";
+        return trace.action() == Action.LIST ? Stream.of(words.getString(with)) : Stream.empty();
     }
 
     private Stream<String> need(Trail.Trace trace) {

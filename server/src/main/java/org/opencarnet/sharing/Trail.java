@@ -28,6 +28,7 @@ public interface Trail {
      * @param subject what the request named (an INS as CX, or an id), for acts on records that do not exist
      * @param document logicalId, when one document was concerned
      * @param rules that determined the decision
+     * @param reported the AuditEvent, as JSON, that the software of a structure handed in; absent for what was done here
      */
     record Trace(
             UUID id,
@@ -40,7 +41,8 @@ public interface Trail {
             Optional<UUID> document,
             boolean permitted,
             Set<Rule> rules,
-            Caller.Origin origin) {}
+            Caller.Origin origin,
+            Optional<String> reported) {}
 
     /**
      * Who acted, as they were then.

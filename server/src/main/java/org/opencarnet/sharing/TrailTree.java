@@ -58,7 +58,7 @@ public interface TrailTree {
      * A row of the trail as the database has it.
      *
      * @param columns the values as text, in the order of docs/trail.md: UUIDs in lower case, times in UTC with six decimals, {@code true} or
-     *     {@code false}, absence as the empty text
+     *     {@code false}, absence as the empty text; what was reported is a column more
      */
     record Row(UUID id, List<String> columns) {}
 

@@ -31,7 +31,9 @@ final class SqlTrail implements Trail {
     @Override
     public void append(List<Trace> traces) {
         if (!traces.isEmpty()) {
-            var insert = Sql.insert("trail", traces.stream().map(SqlTrail::row).toList());
+            var reports = traces.stream().anyMatch(trace -> trace.reported().isPresent());
+            var insert = Sql.insert(
+                    "trail", traces.stream().map(trace -> row(trace, reports)).toList());
             database.later("trail", Pending.Change.of(insert));
         }
     }
@@ -66,7 +68,8 @@ final class SqlTrail implements Trail {
         return database.row(Sql.of("select * from trail where id = ?", id), SqlTrail::trace);
     }
 
-    private static Map<String, Object> row(Trace trace) {
+    /** A row; what was reported is a column only where there is any among those that go together. */
+    private static Map<String, Object> row(Trace trace, boolean reports) {
         var row = new LinkedHashMap<String, Object>();
         row.put("patient", trace.record().map(RecordId::value).orElse(NOBODY));
         row.put("at", trace.at());
@@ -86,6 +89,9 @@ final class SqlTrail implements Trail {
         row.put("face", trace.origin().face());
         row.put("address", trace.origin().address());
         row.put("request_id", trace.origin().requestId());
+        if (reports) {
+            row.put("reported", trace.reported());
+        }
         return row;
     }
 
@@ -101,7 +107,8 @@ final class SqlTrail implements Trail {
                 Optional.ofNullable(Rows.uuid(row, "document")),
                 row.getBoolean("permitted"),
                 rules(row.getString("rules")),
-                new Caller.Origin(row.getString("face"), row.getString("address"), row.getString("request_id")));
+                new Caller.Origin(row.getString("face"), row.getString("address"), row.getString("request_id")),
+                Optional.ofNullable(row.getString("reported")));
     }
 
     private static Actor actor(ResultSet row) throws SQLException {

@@ -12,10 +12,10 @@ import org.opencarnet.sharing.TrailTree;
 /** A row of {@code trail} as text, column by column: what its place in the tree is to vouch for. */
 final class TrailRow {
 
-    /** In the order of docs/trail.md. Those of later versions are added at the end, under a new name of the form. */
+    /** In the order of docs/trail.md; the last is there only in rows that tell of what the software of a structure reported. */
     static final String COLUMNS =
             "patient, at, id, actor_kind, actor, actor_name, profession, structure, purpose, reason, action, subject, document,"
-                    + " permitted, rules, face, address, request_id";
+                    + " permitted, rules, face, address, request_id, reported";
 
     private static final List<String> TEXTS_BEFORE = List.of(
             "actor_kind", "actor", "actor_name", "profession", "structure", "purpose", "reason", "action", "subject");
@@ -41,6 +41,7 @@ final class TrailRow {
         for (var column : TEXTS_AFTER) {
             columns.add(row.getString(column));
         }
+        Optional.ofNullable(row.getString("reported")).ifPresent(columns::add);
         return new TrailTree.Row(id, List.copyOf(columns));
     }
 }

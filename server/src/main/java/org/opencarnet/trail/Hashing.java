@@ -13,8 +13,13 @@ import org.opencarnet.sharing.TreeHash;
 /** The hashes of the tree: SHA-256 over a byte that tells leaves from what is above them (RFC 6962, section 2.1). */
 final class Hashing {
 
-    /** The name of the form that rows have here; another form would bear another name. */
+    /** The name of the form that rows have here. */
     static final String FORM = "carnet-trail-row/1";
+
+    /** That of rows with a column more: what the software of a structure reported. */
+    static final String FORM_OF_REPORTS = "carnet-trail-row/2";
+
+    private static final int COLUMNS = 18;
 
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
@@ -45,7 +50,7 @@ final class Hashing {
     static byte[] bytes(Row row) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
-            text(FORM, out);
+            text(row.columns().size() > COLUMNS ? FORM_OF_REPORTS : FORM, out);
             for (var column : row.columns()) {
                 text(column, out);
             }

@@ -29,6 +29,16 @@ class ClosedRecordTest {
         assertThat(rules(Given.patient(), Action.LIST, closed(Facts.Ties.NONE))).containsExactly(Rule.RECORD_CLOSED);
     }
 
+    @Test
+    void whatTheSoftwareOfAStructureSawIsStillTakenAndNothingElse() {
+        assertThat(rules(Given.structure(), Action.FEED_TRAIL, closed(Facts.Ties.NONE)))
+                .containsExactly(Rule.OWN_SOFTWARE);
+        assertThat(rules(Given.structure(), Action.FEED, closed(Facts.Ties.NONE)))
+                .containsExactly(Rule.RECORD_CLOSED);
+        assertThat(rules(Given.structure(), Action.FEED_TRAIL, Facts.ofAbsent(Optional.empty())))
+                .containsExactly(Rule.RECORD_ABSENT);
+    }
+
     private Set<Rule> rules(Requester who, Action action, Facts facts) {
         return law.decide(Given.asks(who, action), facts).rules();
     }

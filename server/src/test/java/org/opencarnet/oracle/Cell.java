@@ -65,6 +65,7 @@ final class Cell {
         UNBLOCK,
         CHANGE_STANDING_CONSENTS,
         READ_TRAIL,
+        FEED_TRAIL,
         READ_CARE_CIRCLE,
         CHANGE_CARE_CIRCLE
     }

@@ -66,7 +66,8 @@ final class Oracle {
         return switch (deed) {
             case TEST_EXISTENCE -> NOTHING;
             case OPEN_RECORD -> exists ? Because.RECORD_EXISTS.bit() : NOTHING;
-            case READ_TRAIL -> exists ? NOTHING : Because.RECORD_ABSENT.bit();
+            // What its software saw is told late, too.
+            case READ_TRAIL, FEED_TRAIL -> exists ? NOTHING : Because.RECORD_ABSENT.bit();
             default ->
                 switch (standing) {
                     case UNHEARD_OF, ABSENT -> Because.RECORD_ABSENT.bit();
@@ -96,6 +97,7 @@ final class Oracle {
         return switch (deed) {
             case TEST_EXISTENCE -> Because.EXISTENCE_TEST.bit();
             case FEED -> Because.FEEDING_IS_FREE.bit();
+            case FEED_TRAIL -> Because.OWN_SOFTWARE.bit();
             // A list as such may be asked for; in it stands what the structure authored.
             case LIST ->
                 paper == Paper.NONE || paper.authored() ? AUTHORSHIP.bit() : Because.STRUCTURE_DOES_NOT_CONSULT.bit();

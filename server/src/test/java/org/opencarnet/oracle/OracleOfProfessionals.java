@@ -56,7 +56,7 @@ final class OracleOfProfessionals {
         var bond = situation.bond();
         var blocked = blocked(errand, situation);
         return switch (errand.deed()) {
-            case OPEN_RECORD, UNBLOCK, CHANGE_STANDING_CONSENTS -> blocked | NOT_FOR_THIS_REQUESTER.bit();
+            case OPEN_RECORD, UNBLOCK, CHANGE_STANDING_CONSENTS, FEED_TRAIL -> blocked | NOT_FOR_THIS_REQUESTER.bit();
             case TEST_EXISTENCE -> EXISTENCE_TEST.bit();
             // Rules 1 and 3: feeding needs no authorization, and a blocked professional may still deposit.
             case FEED -> FEEDING_IS_FREE.bit();

@@ -15,6 +15,7 @@ final class ExpectedReader {
     private static final List<String> ACTS = List.of(
             "open record",
             "test existence",
+            "feed trail",
             "feed",
             "replace",
             "archive",

@@ -29,16 +29,20 @@ class TraceWordsTest {
                 Optional.empty(),
                 permitted,
                 Set.of(),
-                new Caller.Origin(face, "", ""));
+                new Caller.Origin(face, "", ""),
+                Optional.empty());
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "READ_TRAIL | NORMAL | portal | Dr Martin a consulté l'historique des accès avec un navigateur web.",
-                "AUTHORIZE | NORMAL | fhir | Dr Martin s'est déclaré autorisé à accéder au DMP avec un logiciel.",
-                "READ | BREAK_GLASS | xds | Dr Martin a consulté un document avec un logiciel en urgence (bris de glace)."
+                "READ_TRAIL | NORMAL | portal | Dr Martin a consulté l'historique des accès.",
+                "AUTHORIZE | NORMAL | fhir | Dr Martin s'est déclaré autorisé à accéder au DMP.",
+                "FEED_TRAIL | NORMAL | fhir | Dr Martin a transmis la trace d'un accès dans son propre logiciel.",
+                "LIST | NORMAL | portal | Dr Martin a ouvert le DMP avec un navigateur web.",
+                "LIST | NORMAL | xds | Dr Martin a ouvert le DMP avec un logiciel.",
+                "READ | BREAK_GLASS | xds | Dr Martin a consulté un document en urgence (bris de glace)."
             })
     void areSentences(Action action, Purpose.Mode mode, String face, String sentence) {
         assertThat(new TraceWords(Locale.FRENCH).sentence(trace(action, mode, true, face)))

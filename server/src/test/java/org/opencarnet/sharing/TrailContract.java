@@ -35,7 +35,10 @@ public interface TrailContract extends PortsContract {
                 Optional.of(UUID.randomUUID()),
                 true,
                 EnumSet.of(Rule.EMERGENCY, Rule.MATRIX_PUBLISHED),
-                new Caller.Origin("fhir", "2001:db8::1", "a-request"));
+                new Caller.Origin("fhir", "2001:db8::1", "a-request"),
+                action == Action.FEED_TRAIL
+                        ? Optional.of("{\"resourceType\":\"AuditEvent\",\"outcomeDesc\":\"lu à l'écran\"}")
+                        : Optional.empty());
     }
 
     private static Search all(RecordId record) {
@@ -53,12 +56,14 @@ public interface TrailContract extends PortsContract {
 
     @Test
     default void tellsAnActAsItWasTraced() {
-        var trace = trace(aRecord(), NOW, "1", Action.READ);
+        for (var action : List.of(Action.READ, Action.FEED_TRAIL)) {
+            var trace = trace(aRecord(), NOW, "1", action);
 
-        append(trace);
+            append(trace);
 
-        assertThat(read(all(trace.record().orElseThrow()))).containsExactly(trace);
-        assertThat(unit(() -> ports().trail().trace(trace.id()))).contains(trace);
+            assertThat(read(all(trace.record().orElseThrow()))).containsExactly(trace);
+            assertThat(unit(() -> ports().trail().trace(trace.id()))).contains(trace);
+        }
     }
 
     @Test
@@ -74,7 +79,8 @@ public interface TrailContract extends PortsContract {
                 Optional.empty(),
                 false,
                 EnumSet.noneOf(Rule.class),
-                new Caller.Origin("xds", "", ""));
+                new Caller.Origin("xds", "", ""),
+                Optional.empty());
 
         append(refused);
 
@@ -107,9 +113,12 @@ public interface TrailContract extends PortsContract {
         var record = aRecord();
 
         append();
-        append(trace(record, NOW, "1", Action.READ), trace(record, NOW, "1", Action.LIST));
+        append(
+                trace(record, NOW, "1", Action.READ),
+                trace(record, NOW, "1", Action.LIST),
+                trace(record, NOW, "1", Action.FEED_TRAIL));
 
-        assertThat(read(all(record))).hasSize(2);
+        assertThat(read(all(record))).hasSize(3);
     }
 
     @Test

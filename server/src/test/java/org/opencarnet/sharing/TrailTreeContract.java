@@ -36,11 +36,22 @@ public interface TrailTreeContract {
             var traces = Collections.nCopies(count, AT).stream()
                     .map(at -> trace("1"))
                     .toList();
+            append(traces);
+            return traces.stream().map(Trail.Trace::id).toList();
+        }
+
+        private void append(List<Trail.Trace> traces) {
             ports.unit().of(() -> {
                 ports.trail().append(traces);
                 return true;
             });
-            return traces.stream().map(Trail.Trace::id).toList();
+        }
+
+        /** Takes up this one. */
+        Trail.Trace grownBy(Trail.Trace trace) {
+            append(List.of(trace));
+            grow();
+            return trace;
         }
 
         public int grow() {
@@ -52,18 +63,28 @@ public interface TrailTreeContract {
 
     /** A trace of this actor. */
     static Trail.Trace trace(String actor) {
+        return trace(actor, Action.READ, Optional.empty());
+    }
+
+    /** A trace of this actor, who told of what his software saw. */
+    static Trail.Trace reported(String actor) {
+        return trace(actor, Action.FEED_TRAIL, Optional.of("{\"resourceType\":\"AuditEvent\",\"outcome\":\"0\"}"));
+    }
+
+    private static Trail.Trace trace(String actor, Action action, Optional<String> reported) {
         return new Trail.Trace(
                 Ids.next(AT),
                 AT,
                 new Trail.Actor("professional", actor, "Dr É. O'Neil", "10", ""),
                 new Purpose(Purpose.Mode.BREAK_GLASS, "trouvé, \"inconscient\""),
-                Action.READ,
+                action,
                 Optional.of(new RecordId(UUID.randomUUID())),
                 "279035121518989^^^&1.2.250.1.213.1.4.10&ISO^NH",
                 Optional.empty(),
                 true,
                 EnumSet.of(Rule.EMERGENCY, Rule.MATRIX_PUBLISHED),
-                new Caller.Origin("fhir", "2001:db8::1", "a-request"));
+                new Caller.Origin("fhir", "2001:db8::1", "a-request"),
+                reported);
     }
 
     /** Not a tree, but as long as one. */
@@ -141,12 +162,7 @@ public interface TrailTreeContract {
     @Test
     default void tellsARowAsItWasTraced() {
         var store = store();
-        var trace = trace("810000000031");
-        store.ports().unit().of(() -> {
-            store.ports().trail().append(List.of(trace));
-            return true;
-        });
-        store.grow();
+        var trace = store.grownBy(trace("810000000031"));
 
         assertThat(store.tree().leaf(trace.id()).orElseThrow().row().columns())
                 .containsExactly(
@@ -168,6 +184,16 @@ public interface TrailTreeContract {
                         "fhir",
                         "2001:db8::1",
                         "a-request");
+    }
+
+    @Test
+    default void tellsWhatWasReportedInAColumnMore() {
+        var store = store();
+        var trace = store.grownBy(reported("1"));
+
+        var columns = store.tree().leaf(trace.id()).orElseThrow().row().columns();
+        assertThat(columns).hasSize(19);
+        assertThat(columns.get(18)).isEqualTo(trace.reported().orElseThrow());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -89,6 +90,20 @@ class FrontierTest {
                         "carnet-trail-row/1".getBytes(StandardCharsets.UTF_8),
                         new byte[] {0, 0, 0, 2, (byte) 0xc3, (byte) 0xa9, 0, 0, 0, 0, 0, 0, 0, 2, 'a', 'b'}));
         assertThat(Hashing.leaf(row)).isEqualTo(Rfc6962.leaf(Hashing.bytes(row)));
+    }
+
+    @Test
+    void aRowThatTellsOfAReportBearsAnotherForm() {
+        var columns = new ArrayList<>(Collections.nCopies(18, ""));
+        columns.add("{}");
+        var row = new Row(new UUID(0, 1), columns);
+
+        assertThat(Hashing.bytes(row))
+                .isEqualTo(joined(
+                        new byte[] {0, 0, 0, 18},
+                        "carnet-trail-row/2".getBytes(StandardCharsets.UTF_8),
+                        new byte[18 * 4],
+                        new byte[] {0, 0, 0, 2, '{', '}'}));
     }
 
     private static byte[] joined(byte[]... pieces) {

@@ -18,7 +18,7 @@ import org.opencarnet.record.Ins;
 import org.opencarnet.terminology.CodeSystems;
 
 /** Practitioner, Patient, Device ↔ Person; Organization ↔ Institution. National identifiers in either of their two spellings. */
-final class People {
+public final class People {
 
     private static final String RPPS_KIND = "8";
     private static final String ADELI_KIND = "0";
@@ -119,7 +119,8 @@ final class People {
         };
     }
 
-    private static Optional<String> structureId(Identifier from) {
+    /** Struct_IdNat of a structure, in whichever of its spellings; empty for any other identifier. */
+    public static Optional<String> structureId(Identifier from) {
         var value = from.getValue();
         return switch (nonNull(from.getSystem())) {
             case Systems.URN_OID + Systems.STRUCTURE -> Optional.of(value);

@@ -1,9 +1,13 @@
 package org.opencarnet.fhir.rights;
 
+import ca.uhn.fhir.rest.annotation.Create;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -18,22 +22,28 @@ import org.opencarnet.fhir.FhirProvider;
 import org.opencarnet.fhir.error.Refusal;
 import org.opencarnet.fhir.error.Words;
 import org.opencarnet.fhir.search.Paging;
+import org.opencarnet.sharing.FeedTrail;
 import org.opencarnet.sharing.ReadTrail;
 
-/** AuditEvent: who accessed a record, permitted or refused, for those who may see it (a part of ITI-81). */
+/** AuditEvent: who accessed a record, permitted or refused, for those who may see it (ITI-81); and what the software of structures saw (ITI-20). */
 public final class AuditEventProvider implements FhirProvider {
 
     private final Callers callers;
     private final ReadTrail readTrail;
+    private final FeedTrail feedTrail;
     private final Paging paging;
     private final Clock clock;
 
-    public AuditEventProvider(Callers callers, ReadTrail readTrail, Paging paging, Clock clock) {
+    public AuditEventProvider(Callers callers, UseCases useCases, Paging paging, Clock clock) {
         this.callers = callers;
-        this.readTrail = readTrail;
+        this.readTrail = useCases.reading();
+        this.feedTrail = useCases.feeding();
         this.paging = paging;
         this.clock = clock;
     }
+
+    /** What is done with the trail here. */
+    public record UseCases(ReadTrail reading, FeedTrail feeding) {}
 
     @Override
     public List<Declared> declares() {
@@ -60,6 +70,15 @@ public final class AuditEventProvider implements FhirProvider {
                 .getSearch()
                 .setMode(Bundle.SearchEntryMode.MATCH));
         return bundle;
+    }
+
+    /** Takes up what the software of a structure saw. */
+    @Create(type = AuditEvent.class)
+    public MethodOutcome create(@ResourceParam AuditEvent event, HttpServletRequest request) {
+        var caller = callers.of(request);
+        var reported = ReportedEvent.of(event, caller.requester(), clock.instant());
+        var trace = Refusal.unlessDone(feedTrail.feed(caller, reported.record(), reported.report()));
+        return new MethodOutcome(new IdType("AuditEvent", trace.toString()), true);
     }
 
     /** One act; what the caller may not see is not found. */

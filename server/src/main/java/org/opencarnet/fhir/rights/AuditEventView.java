@@ -1,13 +1,15 @@
 package org.opencarnet.fhir.rights;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentNetworkType;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventEntityComponent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
@@ -41,6 +43,18 @@ final class AuditEventView {
     private static final String RULE = FhirPackage.CANONICAL + "/rule/";
     private static final String WORDS = AuditEventView.class.getPackageName() + ".rules";
     private static final String CARNET = "Carnet";
+    private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
+
+    /** Types and roles of entities. */
+    static final String PERSON = "1";
+
+    static final String SYSTEM_OBJECT = "2";
+    static final String OTHER = "4";
+    static final String PATIENT = "1";
+    static final String QUERY = "24";
+
+    private static final String REPORT = "3";
+    private static final String DOMAIN_RESOURCE = "4";
 
     private final PatientRecord record;
     private final String base;
@@ -61,12 +75,30 @@ final class AuditEventView {
     }
 
     AuditEvent of(Trail.Trace trace) {
+        var event = reported(trace).orElseGet(() -> own(trace));
+        event.setId(trace.id().toString());
+        event.getText().setStatus(Narrative.NarrativeStatus.GENERATED).getDiv().addText(words.sentence(trace));
+        return event;
+    }
+
+    /** What the software of a structure saw, as it told it; with a tag that tells it from what was done here. */
+    private static Optional<AuditEvent> reported(Trail.Trace trace) {
+        var reported = ReportedEvent.in(trace);
+        reported.ifPresent(event -> event.getMeta()
+                .setLastUpdatedElement(Times.instantType(trace.at()))
+                .addTag(action(trace)));
+        return reported;
+    }
+
+    private AuditEvent own(Trail.Trace trace) {
         var kind = ActKind.of(trace.action());
         var event = new AuditEvent();
-        event.setId(trace.id().toString());
+        if (trace.permitted()) {
+            event.getMeta().addProfile(kind.profile());
+        }
         event.setType(new Coding(TERMINOLOGY + "audit-event-type", TYPE, "Restful Operation"));
         event.addSubtype(new Coding(RESTFUL, kind.interaction(), kind.interaction()));
-        event.addSubtype(new Coding().setSystem(ACTION).setCode(trace.action().name()));
+        event.addSubtype(action(trace));
         event.setAction(kind.action());
         event.setRecordedElement(Times.instantType(trace.at()));
         event.setOutcome(outcome(trace));
@@ -77,9 +109,12 @@ final class AuditEventView {
                 .setSite(CARNET)
                 .setObserver(new Reference().setDisplay(CARNET))
                 .addType(new Coding(TERMINOLOGY + "security-source-type", "4", "Application Server"));
-        entities(trace, event);
-        event.getText().setStatus(Narrative.NarrativeStatus.GENERATED).getDiv().addText(words.sentence(trace));
+        entities(trace, kind, event);
         return event;
+    }
+
+    private static Coding action(Trail.Trace trace) {
+        return new Coding().setSystem(ACTION).setCode(trace.action().name());
     }
 
     static AuditEventOutcome outcome(Trail.Trace trace) {
@@ -91,8 +126,7 @@ final class AuditEventView {
         event.addAgent(machine(kind.serverRole(), base, AuditEventAgentNetworkType._5));
         var actor = trace.actor();
         var user = event.addAgent()
-                .setType(new CodeableConcept(
-                        new Coding(TERMINOLOGY + "v3-ParticipationType", "IRCP", "information recipient")))
+                .setType(new CodeableConcept(kind.userRole()))
                 .setWho(who(actor))
                 .setName(actor.name())
                 .setRequestor(true)
@@ -152,11 +186,20 @@ final class AuditEventView {
                 .setIdentifier(Identifiers.patient(record.ins()));
     }
 
-    private void entities(Trail.Trace trace, AuditEvent event) {
-        entity(event, patient(), "1", "1");
-        trace.document()
-                .map(UUID::toString)
-                .ifPresent(id -> entity(event, new Reference("DocumentReference/" + id), "2", "3"));
+    /** Of what was asked in a search only that it was is kept: its terms may tell of the patient's health. */
+    private void entities(Trail.Trace trace, ActKind kind, AuditEvent event) {
+        entity(event, PERSON, PATIENT).setWhat(patient());
+        var document = trace.document().map(id -> new Reference("DocumentReference/" + id));
+        if (document.isPresent()) {
+            // In a search, what is a system object is the query and nothing else (BALP, PatientQuery).
+            entity(event, kind == ActKind.SEARCH ? OTHER : SYSTEM_OBJECT, REPORT)
+                    .setWhat(document.get());
+        } else if (kind != ActKind.SEARCH) {
+            entity(event, SYSTEM_OBJECT, DOMAIN_RESOURCE).setWhat(patient());
+        }
+        if (kind == ActKind.SEARCH) {
+            entity(event, SYSTEM_OBJECT, QUERY).getQueryElement().addExtension(ABSENT, new CodeType("masked"));
+        }
         event.addEntity()
                 .setWhat(new Reference()
                         .setIdentifier(new Identifier().setValue(trace.origin().requestId())))
@@ -165,9 +208,8 @@ final class AuditEventView {
                         .setCode("XrequestId"));
     }
 
-    private static void entity(AuditEvent event, Reference what, String type, String role) {
-        event.addEntity()
-                .setWhat(what)
+    private static AuditEventEntityComponent entity(AuditEvent event, String type, String role) {
+        return event.addEntity()
                 .setType(new Coding()
                         .setSystem(TERMINOLOGY + "audit-entity-type")
                         .setCode(type))

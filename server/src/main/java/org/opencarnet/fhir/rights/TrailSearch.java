@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.opencarnet.access.Action;
 import org.opencarnet.fhir.search.Asked;
@@ -40,18 +43,27 @@ public final class TrailSearch {
                             "subtype",
                             SearchParamType.TOKEN,
                             Optional.of("http://hl7.org/fhir/SearchParameter/AuditEvent-subtype"),
-                            asked -> of(asked, (kind, action) -> Set.of(action.name(), kind.interaction()))),
+                            asked -> of(
+                                    asked,
+                                    (kind, action) -> Set.of(action.name(), kind.interaction()),
+                                    ReportedEvent::subtypes)),
                     new SearchParameter<>(
                             "action",
                             SearchParamType.TOKEN,
                             Optional.of("http://hl7.org/fhir/SearchParameter/AuditEvent-action"),
                             asked -> of(
                                     asked,
-                                    (kind, action) -> Set.of(kind.action().toCode()))),
+                                    (kind, action) -> Set.of(kind.action().toCode()),
+                                    event -> Stream.of(event.getAction().toCode()))),
                     such("type", SearchParamType.TOKEN, (trace, value) -> code(value)
-                            .equals(AuditEventView.TYPE)),
+                            .equals(ReportedEvent.in(trace)
+                                    .map(event -> event.getType().getCode())
+                                    .orElse(AuditEventView.TYPE))),
                     such("outcome", SearchParamType.TOKEN, (trace, value) -> code(value)
-                            .equals(AuditEventView.outcome(trace).toCode())),
+                            .equals(ReportedEvent.in(trace)
+                                    .map(AuditEvent::getOutcome)
+                                    .orElse(AuditEventView.outcome(trace))
+                                    .toCode())),
                     such("address", SearchParamType.STRING, TrailSearch::from),
                     such("entity", SearchParamType.REFERENCE, TrailSearch::upon)),
             Set.of());
@@ -65,7 +77,7 @@ public final class TrailSearch {
 
         record By(String actor) implements Wanted {}
 
-        record OfKind(Set<Action> actions) implements Wanted {}
+        record OfKind(Set<Action> actions, Predicate<Trail.Trace> holds) implements Wanted {}
 
         record Such(Predicate<Trail.Trace> holds) implements Wanted {}
     }
@@ -85,6 +97,7 @@ public final class TrailSearch {
                 before = earlier(before, within.range().before());
             } else if (wanted instanceof Wanted.OfKind kind) {
                 actions = Optional.of(both(actions, kind.actions()));
+                such = such.and(kind.holds());
             } else if (wanted instanceof Wanted.Such one) {
                 such = such.and(one.holds());
             }
@@ -108,13 +121,21 @@ public final class TrailSearch {
         return new Wanted.By(Professionals.id(token).orElseGet(() -> token.substring(token.indexOf('|') + 1)));
     }
 
-    /** Actions that bear one of the codes asked for, whatever system stands before it. */
-    private static Wanted of(Asked asked, BiFunction<ActKind, Action, Set<String>> codes) {
+    /** Actions that bear one of the codes asked for, whatever system stands before it; what was reported bears codes of its own. */
+    private static Wanted of(
+            Asked asked,
+            BiFunction<ActKind, Action, Set<String>> codes,
+            Function<AuditEvent, Stream<String>> reported) {
         var wanted = asked.alternatives().stream().map(TrailSearch::code).toList();
-        return new Wanted.OfKind(Arrays.stream(Action.values())
+        var actions = Arrays.stream(Action.values())
                 .filter(action ->
                         codes.apply(ActKind.of(action), action).stream().anyMatch(wanted::contains))
-                .collect(Collectors.toUnmodifiableSet()));
+                .collect(Collectors.toUnmodifiableSet());
+        return new Wanted.OfKind(
+                Stream.concat(actions.stream(), Stream.of(Action.FEED_TRAIL)).collect(Collectors.toUnmodifiableSet()),
+                trace -> ReportedEvent.in(trace)
+                        .map(event -> reported.apply(event).anyMatch(wanted::contains))
+                        .orElseGet(() -> actions.contains(trace.action())));
     }
 
     /** A parameter that holds where it does for one of the values. */
@@ -133,7 +154,10 @@ public final class TrailSearch {
     }
 
     private static boolean from(Trail.Trace trace, String address) {
-        return trace.origin().address().toLowerCase(Locale.ROOT).startsWith(address.toLowerCase(Locale.ROOT));
+        var addresses = ReportedEvent.in(trace)
+                .map(ReportedEvent::addresses)
+                .orElseGet(() -> Stream.of(trace.origin().address()));
+        return addresses.anyMatch(one -> one.toLowerCase(Locale.ROOT).startsWith(address.toLowerCase(Locale.ROOT)));
     }
 
     /** The document, by reference, relative or not. */

@@ -85,27 +85,27 @@ final class MemoryTrailTree implements TrailTree {
 
     private static Row row(Trace trace) {
         var actor = trace.actor();
-        return new Row(
-                trace.id(),
-                List.of(
-                        trace.record().orElse(RecordId.NOBODY).toString(),
-                        MICROSECONDS.format(trace.at()),
-                        trace.id().toString(),
-                        actor.kind(),
-                        actor.id(),
-                        actor.name(),
-                        actor.profession(),
-                        actor.structure(),
-                        trace.purpose().mode().name(),
-                        trace.purpose().reason(),
-                        trace.action().name(),
-                        trace.subject(),
-                        trace.document().map(UUID::toString).orElse(""),
-                        Boolean.toString(trace.permitted()),
-                        rules(trace),
-                        trace.origin().face(),
-                        trace.origin().address(),
-                        trace.origin().requestId()));
+        var columns = new ArrayList<String>(List.of(
+                trace.record().orElse(RecordId.NOBODY).toString(),
+                MICROSECONDS.format(trace.at()),
+                trace.id().toString(),
+                actor.kind(),
+                actor.id(),
+                actor.name(),
+                actor.profession(),
+                actor.structure(),
+                trace.purpose().mode().name(),
+                trace.purpose().reason(),
+                trace.action().name(),
+                trace.subject(),
+                trace.document().map(UUID::toString).orElse(""),
+                Boolean.toString(trace.permitted()),
+                rules(trace),
+                trace.origin().face(),
+                trace.origin().address(),
+                trace.origin().requestId()));
+        trace.reported().ifPresent(columns::add);
+        return new Row(trace.id(), columns);
     }
 
     private static String rules(Trace trace) {

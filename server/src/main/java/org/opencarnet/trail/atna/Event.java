@@ -19,6 +19,7 @@ record Event(String code, String meaning, String action) {
             Map.entry("READ", new Event("110106", "Export", "R")),
             Map.entry("EXPORT_RECORD", new Event("110106", "Export", "R")),
             Map.entry("FEED", new Event("110107", "Import", "C")),
+            Map.entry("FEED_TRAIL", new Event("110107", "Import", "C")),
             Map.entry("READ_TRAIL", new Event("110101", "Audit Log Used", "R")),
             Map.entry("OPEN_RECORD", record("C")),
             Map.entry("AUTHORIZE", record("C")),

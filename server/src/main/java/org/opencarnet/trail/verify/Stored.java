@@ -21,6 +21,7 @@ import java.util.UUID;
 record Stored(Connection connection) {
 
     private static final String FORM = "carnet-trail-row/1";
+    private static final String FORM_OF_REPORTS = "carnet-trail-row/2";
     private static final List<String> COLUMNS = List.of(
             "patient",
             "at",
@@ -40,7 +41,7 @@ record Stored(Connection connection) {
             "face",
             "address",
             "request_id");
-    private static final String ALL = "t." + String.join(", t.", COLUMNS) + ", t.arrival";
+    private static final String ALL = "t." + String.join(", t.", COLUMNS) + ", t.reported, t.arrival";
     private static final String PLACED = "select l.place, l.trace, l.leaf_hash, " + ALL
             + " from trail_leaf l left join trail t on t.id = l.trace order by l.place";
     private static final String UNPLACED = "select " + ALL
@@ -99,10 +100,14 @@ record Stored(Connection connection) {
 
     private static Row row(ResultSet row) throws SQLException {
         var bytes = new ByteArrayOutputStream();
+        var reported = row.getString("reported");
         try (var out = new DataOutputStream(bytes)) {
-            write(FORM, out);
+            write(reported == null ? FORM : FORM_OF_REPORTS, out);
             for (var column : COLUMNS) {
                 write(text(row, column), out);
+            }
+            if (reported != null) {
+                write(reported, out);
             }
         } catch (IOException never) {
             throw new UncheckedIOException(never);

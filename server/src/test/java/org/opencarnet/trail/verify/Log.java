@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.opencarnet.sharing.Ports;
+import org.opencarnet.sharing.Trail;
 import org.opencarnet.sharing.TrailTreeContract;
 import org.opencarnet.storage.DatabaseContents;
 import org.opencarnet.storage.SqlPorts;
@@ -22,6 +23,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 final class Log implements AutoCloseable {
 
     static final String NAME = "carnet.test/trail";
+    /** The place of an act that the software of a structure reported. */
+    static final long REPORTED = 9;
+
     private static final int IN_A_UNIT = 20;
 
     final SignerKey key = SignerKey.of(SignerKey.generate(NAME));
@@ -37,17 +41,22 @@ final class Log implements AutoCloseable {
         this.tree = new SqlTrailTree(database, transactions);
     }
 
+    private Trail.Trace trace(int place) {
+        var actor = "" + chance.nextInt(1_000);
+        return place == REPORTED ? TrailTreeContract.reported(actor) : TrailTreeContract.trace(actor);
+    }
+
     /** Accesses, in units of twenty, gathered every few units, some hundreds of times. */
     void grow(int accesses) {
         var sequencer = sequencer(key);
         var most = Math.max(5, accesses / IN_A_UNIT / 200);
         var left = 1;
         for (var done = 0; done < accesses; done += IN_A_UNIT) {
+            var traces = IntStream.range(done, done + IN_A_UNIT)
+                    .mapToObj(this::trace)
+                    .toList();
             ports.unit().of(() -> {
-                ports.trail()
-                        .append(IntStream.range(0, IN_A_UNIT)
-                                .mapToObj(n -> TrailTreeContract.trace("" + chance.nextInt(1_000)))
-                                .toList());
+                ports.trail().append(traces);
                 return true;
             });
             left--;

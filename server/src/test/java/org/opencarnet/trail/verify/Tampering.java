@@ -23,6 +23,12 @@ enum Tampering {
     CHANGES_THE_DOCUMENT(m -> m.change(middle(m), "document = ?", UUID.randomUUID()), Tampering::changed, Place.MIDDLE),
     CHANGES_THE_RULES(m -> m.change(middle(m), "rules = '|OWN_RECORD|'"), Tampering::changed, Place.MIDDLE),
     CHANGES_THE_ADDRESS(m -> m.change(middle(m), "address = '192.0.2.9'"), Tampering::changed, Place.MIDDLE),
+    CHANGES_WHAT_A_STRUCTURE_REPORTED(
+            m -> m.change(Log.REPORTED, "reported = replace(reported, '\"0\"', '\"4\"')"),
+            Tampering::changed,
+            Log.REPORTED),
+    REMOVES_WHAT_A_STRUCTURE_REPORTED(m -> m.change(Log.REPORTED, "reported = null"), Tampering::changed, Log.REPORTED),
+    ADDS_WHAT_NO_STRUCTURE_REPORTED(m -> m.change(middle(m), "reported = '{}'"), Tampering::changed, Place.MIDDLE),
     CHANGES_THE_TIME_OF_THE_LAST_ROW_BY_A_MICROSECOND(
             m -> m.change(last(m), "at = ?", later(m)), Tampering::changed, Place.LAST),
     EXCHANGES_THE_NAMES_OF_TWO_ROWS(
