@@ -46,6 +46,7 @@ public class CarnetInMemory {
                                 "--carnet.policy.accepted-authorities=TEST",
                                 "--carnet.policy.matrix.assumed-rows=true",
                                 "--carnet.xds.external-repositories=1.2.250.1.999.42",
+                                "--carnet.xds.optional-transactions=iti51,iti62,iti86",
                                 "--carnet.vihf.trusted-certificates=" + AUTHORITY.pem(),
                                 "--carnet.identity.issuer=" + Issuer.shared().name(),
                                 "--carnet.identity.jwk-set-uri="

@@ -17,14 +17,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openehealth.ipf.commons.ihe.xds.core.metadata.Association;
 import org.openehealth.ipf.commons.ihe.xds.core.metadata.AvailabilityStatus;
 import org.openehealth.ipf.commons.ihe.xds.core.metadata.Code;
 import org.openehealth.ipf.commons.ihe.xds.core.metadata.DocumentEntry;
+import org.openehealth.ipf.commons.ihe.xds.core.metadata.ObjectReference;
+import org.openehealth.ipf.commons.ihe.xds.core.metadata.SubmissionSet;
 import org.openehealth.ipf.commons.ihe.xds.core.requests.DocumentReference;
 import org.openehealth.ipf.commons.ihe.xds.core.requests.QueryRegistry;
+import org.openehealth.ipf.commons.ihe.xds.core.requests.RemoveDocuments;
+import org.openehealth.ipf.commons.ihe.xds.core.requests.RemoveMetadata;
 import org.openehealth.ipf.commons.ihe.xds.core.requests.RetrieveDocumentSet;
+import org.openehealth.ipf.commons.ihe.xds.core.requests.query.FindDocumentsForMultiplePatientsQuery;
 import org.openehealth.ipf.commons.ihe.xds.core.requests.query.FindDocumentsQuery;
 import org.openehealth.ipf.commons.ihe.xds.core.requests.query.GetDocumentsQuery;
+import org.openehealth.ipf.commons.ihe.xds.core.requests.query.GetSubmissionSetsQuery;
 import org.openehealth.ipf.commons.ihe.xds.core.requests.query.QueryReturnType;
 import org.openehealth.ipf.commons.ihe.xds.core.responses.ErrorCode;
 import org.openehealth.ipf.commons.ihe.xds.core.responses.QueryResponse;
@@ -196,6 +203,61 @@ class BothDoorsIT {
                 .matches();
         assertThat(listed.get(0).path("securityLabel").findValuesAsText("code")).contains("MASQUE_PS");
         assertThat(listed.get(0).at("/meta/versionId").asText()).isEqualTo("2");
+    }
+
+    @Test
+    void whatIsRemovedOverXdsIsGoneFromBothDoors() {
+        var uniqueId = IpfSubmission.newUniqueId();
+        feed(new IpfSubmission(People.MME_DURAND, TEXT, REPORT, uniqueId));
+        var removal = new RemoveMetadata();
+        removal.getReferences().addAll(withAllThatBindsIt(uniqueId));
+
+        var fromRegistry = XDS.send("rmd-iti62", removal, Response.class);
+        var fromRepository = XDS.send("rmd-iti86", removing(uniqueId), Response.class);
+
+        assertThat(fromRegistry.getStatus()).as(fromRegistry.toString()).isEqualTo(Status.SUCCESS);
+        assertThat(fromRepository.getStatus()).as(fromRepository.toString()).isEqualTo(Status.SUCCESS);
+        assertThat(retrieve(uniqueId).getStatus()).isEqualTo(Status.FAILURE);
+        assertThat(fhir.get("DocumentReference?identifier=" + Fhir.encoded("urn:ietf:rfc:3986|urn:oid:" + uniqueId)
+                                + "&" + People.patient(People.MME_DURAND))
+                        .matches())
+                .isEmpty();
+    }
+
+    private static List<ObjectReference> withAllThatBindsIt(String uniqueId) {
+        var sets = new GetSubmissionSetsQuery();
+        sets.setUuids(List.of(entry(uniqueId).getEntryUuid()));
+        var found = ask(new QueryRegistry(sets, QueryReturnType.LEAF_CLASS));
+        return Stream.of(
+                        Stream.of(entry(uniqueId).getEntryUuid()),
+                        found.getSubmissionSets().stream().map(SubmissionSet::getEntryUuid),
+                        found.getAssociations().stream().map(Association::getEntryUuid))
+                .flatMap(names -> names)
+                .map(ObjectReference::new)
+                .toList();
+    }
+
+    private static RemoveDocuments removing(String uniqueId) {
+        var request = new RemoveDocuments();
+        request.getDocuments()
+                .add(new DocumentReference("2.25.240373477947943125934554913234569544365", uniqueId, null));
+        return request;
+    }
+
+    @Test
+    void asksForSeveralPatientsAtOnce() {
+        var uniqueId = IpfSubmission.newUniqueId();
+        feed(new IpfSubmission(People.MME_DURAND, TEXT, REPORT, uniqueId));
+        var query = new FindDocumentsForMultiplePatientsQuery();
+        query.setPatientIds(List.of(IpfSubmission.patient(People.MME_DURAND)));
+        query.setStatus(List.of(AvailabilityStatus.APPROVED));
+        query.setClassCodes(List.of(new Code(REPORT.documentClass(), null, "1.2.250.1.213.1.1.4.1")));
+
+        var answer = XDS.send("xds-iti51", new QueryRegistry(query, QueryReturnType.LEAF_CLASS), QueryResponse.class);
+
+        assertThat(answer.getDocumentEntries())
+                .extracting(DocumentEntry::getUniqueId)
+                .contains(uniqueId);
     }
 
     @Test

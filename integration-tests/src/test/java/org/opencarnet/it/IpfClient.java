@@ -35,7 +35,7 @@ final class IpfClient implements AutoCloseable {
         var exchange = new DefaultExchange(camel);
         exchange.getIn().setBody(request);
         exchange.getIn().setHeader(AbstractWsEndpoint.OUTGOING_SOAP_HEADERS, List.of(header));
-        var address = neighbourhood.fhir().getAuthority() + "/xds/" + component.replace("xds-", "");
+        var address = neighbourhood.fhir().getAuthority() + "/xds/" + component.replaceFirst("^\\w+-", "");
         return received(send(component + "://" + address + "?audit=false", exchange), answer);
     }
 

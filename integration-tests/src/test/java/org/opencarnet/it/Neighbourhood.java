@@ -94,6 +94,7 @@ final class Neighbourhood {
                 launch.classPath(),
                 "org.opencarnet.demo.Demo",
                 "--server.port=" + port,
+                "--carnet.xds.optional-transactions=iti51,iti62,iti86",
                 "--demo.identity.port=" + identityPort));
         command.addAll(launch.arguments());
         var log = Path.of("target", "neighbourhood-" + port + ".log").toFile();

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.opencarnet.access.Action;
-import org.opencarnet.access.Decision;
 import org.opencarnet.access.Policy;
 import org.opencarnet.record.AvailabilityStatus;
 import org.opencarnet.record.Metadata;
@@ -129,10 +128,7 @@ public final class Amend {
     private Outcome<Documents.Listed> decideAndWrite(Visit visit, Documents.Listed current, Amendment amendment) {
         var acts = amending.acts(visit, current, amendment);
         reception.trace(visit, acts);
-        var refused = acts.stream()
-                .map(Reception.Act::decision)
-                .filter(Decision::refused)
-                .findFirst();
+        var refused = Reception.Act.refusal(acts);
         if (refused.isPresent()) {
             return Outcome.refused(refused.get());
         }

@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import org.opencarnet.access.Action;
 import org.opencarnet.access.Decision;
 import org.opencarnet.access.Facts;
+import org.opencarnet.record.AvailabilityStatus;
 import org.opencarnet.record.Criterion;
 import org.opencarnet.record.DocumentQuery;
 import org.opencarnet.record.RecordId;
+import org.opencarnet.record.UniqueId;
 
 /** What a caller may know of in one record, for as long as a visit lasts. What is hidden from him is in no answer, nor is what would tell of it. */
 public final class Known {
@@ -55,6 +57,30 @@ public final class Known {
     /** The documents of which some metadata version bears one of these names, by that name; whether they are known or not. */
     public Map<UUID, UUID> named(Collection<UUID> entryUuids) {
         return documents.named(record(), entryUuids);
+    }
+
+    /** The document of the record that bears this uniqueId, by its logicalId; whether it is known or not. */
+    Optional<UUID> bearing(UniqueId uniqueId) {
+        return documents.identifiedBy(List.of(uniqueId.uri())).stream()
+                .filter(one -> one.record().equals(record()) && one.uniqueId().equals(uniqueId))
+                .map(one -> one.identity().logicalId())
+                .findFirst();
+    }
+
+    /** Whether this document was deleted, and the caller is one who might delete it if it were there. */
+    public boolean isRemoved(UUID logicalId) {
+        return documents
+                .current(logicalId)
+                .filter(one -> one.record().equals(record()) && one.status() == AvailabilityStatus.DELETED)
+                .map(one -> one.factsFor(visit.caller().requester()))
+                .filter(was -> reception
+                        .decide(
+                                visit,
+                                Action.DELETE,
+                                new Facts.Document(
+                                        was.type(), was.visibility(), AvailabilityStatus.APPROVED, was.authored()))
+                        .permitted())
+                .isPresent();
     }
 
     /** The submission sets and folders. */

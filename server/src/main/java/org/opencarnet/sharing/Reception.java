@@ -155,6 +155,11 @@ public final class Reception {
             return new Act(action, about, decision, sought, Optional.of(event));
         }
 
+        /** The first refusal among these; absent where all of them are permitted. */
+        static Optional<Decision> refusal(List<Act> acts) {
+            return acts.stream().map(Act::decision).filter(Decision::refused).findFirst();
+        }
+
         /** The same, of what was answered as not there. */
         Act inVain(Object name) {
             return new Act(action, document, decision, Optional.of(name.toString()), reported);

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opencarnet.access.Action;
-import org.opencarnet.access.Decision;
 import org.opencarnet.record.Association;
 import org.opencarnet.record.EntryIdentity;
 import org.opencarnet.record.RecordId;
@@ -145,10 +144,7 @@ final class Revising {
             acts.add(Reception.Act.onTheRecord(Action.FEED, reception.decide(visit, Action.FEED)));
         }
         reception.trace(visit, acts);
-        var refused = acts.stream()
-                .map(Reception.Act::decision)
-                .filter(Decision::refused)
-                .findFirst();
+        var refused = Reception.Act.refusal(acts);
         if (refused.isPresent()) {
             return Outcome.refused(refused.get());
         }

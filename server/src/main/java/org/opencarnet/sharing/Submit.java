@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.opencarnet.access.Action;
-import org.opencarnet.access.Decision;
 import org.opencarnet.access.Facts;
 import org.opencarnet.access.Policy;
 import org.opencarnet.record.AvailabilityStatus;
@@ -57,10 +56,7 @@ public final class Submit {
     private Outcome<Receipt> receive(Caller caller, Offer offer) {
         var visit = reception.admit(caller, offer.patient());
         var feeding = feeding(visit, offer);
-        var refused = feeding.stream()
-                .map(Reception.Act::decision)
-                .filter(Decision::refused)
-                .findFirst();
+        var refused = Reception.Act.refusal(feeding);
         if (refused.isPresent()) {
             reception.trace(visit, feeding);
             return Outcome.refused(refused.get());

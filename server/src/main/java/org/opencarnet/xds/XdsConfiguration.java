@@ -14,6 +14,7 @@ import org.opencarnet.sharing.Gather;
 import org.opencarnet.sharing.Ports;
 import org.opencarnet.sharing.Read;
 import org.opencarnet.sharing.Reception;
+import org.opencarnet.sharing.Remove;
 import org.opencarnet.sharing.Renderings;
 import org.opencarnet.sharing.Submit;
 import org.opencarnet.xds.dmp.Habilitations;
@@ -24,9 +25,14 @@ import org.opencarnet.xds.provide.Offering;
 import org.opencarnet.xds.provide.Older;
 import org.opencarnet.xds.provide.ProvideAndRegister;
 import org.opencarnet.xds.provide.RegisterDocuments;
+import org.opencarnet.xds.query.MultiPatientQuery;
+import org.opencarnet.xds.query.Registry;
 import org.opencarnet.xds.query.RegistryStoredQuery;
+import org.opencarnet.xds.remove.RemoveMetadata;
+import org.opencarnet.xds.retrieve.RemoveDocuments;
 import org.opencarnet.xds.retrieve.RetrieveDocuments;
 import org.opencarnet.xds.soap.Limits;
+import org.opencarnet.xds.soap.Served;
 import org.opencarnet.xds.soap.Service;
 import org.opencarnet.xds.soap.Transaction;
 import org.opencarnet.xds.soap.XdsFace;
@@ -37,7 +43,7 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The beans of the face: all {@link Transaction}s among the beans are served. */
+/** The beans of the face: all {@link Transaction}s among the beans are served, but for those that are optional. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(XdsProperties.class)
 public class XdsConfiguration {
@@ -117,8 +123,33 @@ public class XdsConfiguration {
     }
 
     @Bean
-    RegistryStoredQuery registryStoredQuery(Browse xdsBrowse, Fence xdsFence, XdsProperties properties) {
-        return new RegistryStoredQuery(xdsBrowse, xdsFence, properties.repositoryUniqueId());
+    Registry registry(Browse xdsBrowse, Fence xdsFence, XdsProperties properties) {
+        return new Registry(xdsBrowse, xdsFence, properties.repositoryUniqueId());
+    }
+
+    @Bean
+    RegistryStoredQuery registryStoredQuery(Registry registry) {
+        return new RegistryStoredQuery(registry);
+    }
+
+    @Bean
+    MultiPatientQuery multiPatientQuery(Registry registry) {
+        return new MultiPatientQuery(registry);
+    }
+
+    @Bean
+    Remove xdsRemove(Reception xdsReception, Renderings renderings, Policy policy) {
+        return new Remove(xdsReception, renderings, policy);
+    }
+
+    @Bean
+    RemoveMetadata removeMetadata(Browse xdsBrowse, Remove xdsRemove) {
+        return new RemoveMetadata(xdsBrowse, xdsRemove);
+    }
+
+    @Bean
+    RemoveDocuments removeDocuments(Remove xdsRemove, XdsProperties properties) {
+        return new RemoveDocuments(xdsRemove, properties.repositoryUniqueId());
     }
 
     @Bean
@@ -136,14 +167,23 @@ public class XdsConfiguration {
         return new Limits(waiting.folder(), rules.accepted().limit());
     }
 
+    /** What no DMP has is served where the operator says so. */
     @Bean
-    XdsFace xdsFace(
+    Served served(
             ObjectProvider<Transaction<?, ?>> transactions,
             ObjectProvider<Service> services,
-            Limits limits,
-            VihfCheck vihfs) {
-        return new XdsFace(
-                transactions.orderedStream().toList(), services.orderedStream().toList(), limits, vihfs);
+            XdsProperties properties) {
+        return new Served(
+                transactions
+                        .orderedStream()
+                        .filter(one -> properties.serves(one.endpoint().path()))
+                        .toList(),
+                services.orderedStream().toList());
+    }
+
+    @Bean
+    XdsFace xdsFace(Served served, Limits limits, VihfCheck vihfs) {
+        return new XdsFace(served, limits, vihfs);
     }
 
     @Bean

@@ -35,6 +35,11 @@ public record Answers(Actor actor, Locale language) {
         return response(PARTIAL, complaints);
     }
 
+    /** Of what was done one after the other; {@code some} where anything was. */
+    public RegistryResponseType of(boolean some, List<Complaint> complaints) {
+        return complaints.isEmpty() ? success() : some ? partly(complaints) : failure(complaints);
+    }
+
     private RegistryResponseType response(String status, List<Complaint> complaints) {
         var response = new RegistryResponseType();
         response.setStatus(status);

@@ -71,6 +71,13 @@ final class Parameters {
         return any(name);
     }
 
+    /** One of these names, at least, that must be there. */
+    void requiredSome(List<String> names) {
+        if (names.stream().noneMatch(this::has)) {
+            throw QueryRefusal.of(RequestFault.PARAMETER_MISSING, String.join(" | ", names));
+        }
+    }
+
     /** The one value under a name. */
     Optional<String> one(String name) {
         if (any(name).size() > 1) {
@@ -87,10 +94,8 @@ final class Parameters {
 
     /** The one of these names that is there. */
     String alternative(String... names) {
+        requiredSome(List.of(names));
         var there = Stream.of(names).filter(this::has).toList();
-        if (there.isEmpty()) {
-            throw QueryRefusal.of(RequestFault.PARAMETER_MISSING, String.join(" | ", names));
-        }
         if (there.size() > 1) {
             throw QueryRefusal.of(RequestFault.PARAMETER_SEVERAL, String.join(" | ", there));
         }

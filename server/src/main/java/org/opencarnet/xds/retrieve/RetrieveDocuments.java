@@ -8,21 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.opencarnet.record.UniqueId;
 import org.opencarnet.sharing.Outcome;
 import org.opencarnet.sharing.Patience;
-import org.opencarnet.sharing.Problem;
 import org.opencarnet.sharing.Read;
 import org.opencarnet.xds.error.Actor;
 import org.opencarnet.xds.error.Complaint;
-import org.opencarnet.xds.error.ProblemFault;
-import org.opencarnet.xds.error.RequestFault;
 import org.opencarnet.xds.leaving.Fence;
 import org.opencarnet.xds.soap.Call;
 import org.opencarnet.xds.soap.Endpoint;
 import org.opencarnet.xds.soap.Transaction;
 import org.openehealth.ipf.commons.ihe.xds.core.ebxml.ebxml30.RetrieveDocumentSetRequestType;
-import org.openehealth.ipf.commons.ihe.xds.core.ebxml.ebxml30.RetrieveDocumentSetRequestType.DocumentRequest;
 import org.openehealth.ipf.commons.ihe.xds.core.ebxml.ebxml30.RetrieveDocumentSetResponseType;
 import org.openehealth.ipf.commons.ihe.xds.core.ebxml.ebxml30.RetrieveDocumentSetResponseType.DocumentResponse;
 
@@ -32,8 +27,6 @@ import org.openehealth.ipf.commons.ihe.xds.core.ebxml.ebxml30.RetrieveDocumentSe
  */
 public final class RetrieveDocuments
         implements Transaction<RetrieveDocumentSetRequestType, RetrieveDocumentSetResponseType> {
-
-    private static final int MOST = 100;
 
     private final Read read;
     private final Fence fence;
@@ -60,62 +53,43 @@ public final class RetrieveDocuments
 
     @Override
     public RetrieveDocumentSetResponseType answer(Call call, RetrieveDocumentSetRequestType request) {
-        var asked = request.getDocumentRequest();
-        if (asked.isEmpty()) {
-            return failure(call, List.of(Complaint.of(RequestFault.NOTHING_ASKED, "")));
-        }
-        if (asked.size() > MOST) {
-            return failure(call, List.of(Complaint.of(RequestFault.TOO_MUCH_ASKED, "", Integer.toString(MOST))));
+        var flaws = Named.flaws(request);
+        if (!flaws.isEmpty()) {
+            return failure(call, flaws);
         }
         var patience = Patience.begin();
         var answer = new RetrieveDocumentSetResponseType();
         var complaints = new ArrayList<Complaint>();
-        for (var one : asked) {
-            document(call, one, answer, complaints);
+        for (var one : request.getDocumentRequest()) {
+            document(call, Named.of(one), answer, complaints);
         }
         if (!complaints.isEmpty()) {
             patience.untilTheStepEnds();
         }
-        var answers = answers(call);
-        answer.setRegistryResponse(
-                complaints.isEmpty()
-                        ? answers.success()
-                        : answer.getDocumentResponse().isEmpty()
-                                ? answers.failure(complaints)
-                                : answers.partly(complaints));
+        var some = !answer.getDocumentResponse().isEmpty();
+        answer.setRegistryResponse(answers(call).of(some, complaints));
         return answer;
     }
 
-    private void document(
-            Call call, DocumentRequest asked, RetrieveDocumentSetResponseType answer, List<Complaint> complaints) {
-        var name = Optional.ofNullable(asked.getDocumentUniqueId()).orElse("").strip();
-        var from = Optional.ofNullable(asked.getRepositoryUniqueId()).orElse("").strip();
-        if (!repository.equals(from)) {
-            complaints.add(new Complaint(
-                    RequestFault.REPOSITORY_UNKNOWN, name, "repositoryUniqueId", List.of(from, repository)));
+    private void document(Call call, Named asked, RetrieveDocumentSetResponseType answer, List<Complaint> complaints) {
+        var elsewhere = asked.elsewhere(repository);
+        if (elsewhere.isPresent()) {
+            complaints.add(elsewhere.get());
             return;
         }
-        var found = found(call, name);
+        var found = found(call, asked);
         if (found.isPresent()) {
-            answer.getDocumentResponse().add(response(call, name, found.get(), answer));
+            answer.getDocumentResponse().add(response(call, asked.name(), found.get(), answer));
         } else {
-            complaints.add(Complaint.of(new ProblemFault(Problem.NOT_FOUND), name));
+            complaints.add(asked.notFound());
         }
     }
 
-    private Optional<Read.Content> found(Call call, String name) {
-        return uniqueId(name)
+    private Optional<Read.Content> found(Call call, Named asked) {
+        return asked.uniqueId()
                 .flatMap(uniqueId -> read.content(call.caller(), uniqueId) instanceof Outcome.Done<Read.Content> done
                         ? Optional.of(done.value())
                         : Optional.empty());
-    }
-
-    private static Optional<UniqueId> uniqueId(String name) {
-        try {
-            return Optional.of(new UniqueId(name));
-        } catch (IllegalArgumentException nobodysName) {
-            return Optional.empty();
-        }
     }
 
     private DocumentResponse response(

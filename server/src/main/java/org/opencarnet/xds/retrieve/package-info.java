@@ -1,4 +1,4 @@
-/** ITI-43 Retrieve Document Set: the bytes of documents, each under its own decision. */
+/** ITI-43 Retrieve Document Set and ITI-86 Remove Documents: documents by their uniqueIds, each under its own decision. */
 @NullMarked
 package org.opencarnet.xds.retrieve;
 

@@ -14,21 +14,25 @@ import org.opencarnet.xds.error.Answers;
  * A message that has come in, and its sender.
  *
  * @param caller who sends it; the record of the patient whom his VIHF names is the only one that he reaches
- * @param patient whom his VIHF names
+ * @param named whom his VIHF names; nobody only where a transaction is about several patients
  * @param secret a minor's secret connection
  * @param parts what came with the envelope
  * @param request over which it came
  */
-public record Call(Caller caller, Ins patient, boolean secret, Parts parts, HttpServletRequest request) {
+public record Call(Caller caller, Optional<Ins> named, boolean secret, Parts parts, HttpServletRequest request) {
 
     private static final String FACE = "xds";
 
     static Call of(Vihf vihf, Parts parts, HttpServletRequest request) {
-        var patient = vihf.patient().orElseThrow(() -> SoapFlaw.NO_PATIENT.fault(language(request)));
         var credential = vihf.credential();
         var origin = new Caller.Origin(FACE, request.getRemoteAddr(), RequestId.of(request));
-        var caller = new Caller(credential.requester(), credential.purpose(), origin, Optional.of(patient));
-        return new Call(caller, patient, vihf.secret(), parts, request);
+        var caller = new Caller(credential.requester(), credential.purpose(), origin, vihf.patient());
+        return new Call(caller, vihf.patient(), vihf.secret(), parts, request);
+    }
+
+    /** The patient whom the VIHF names; where it names none, the message is turned back with a fault. */
+    public Ins patient() {
+        return named.orElseThrow(() -> SoapFlaw.NO_PATIENT.fault(language()));
     }
 
     /** The language in which the sender reads faults: French, or English where he prefers that. */
@@ -56,7 +60,7 @@ public record Call(Caller caller, Ins patient, boolean secret, Parts parts, Http
 
     /** Passes a message about the patient whom the VIHF names; of another it is turned back with a fault. */
     public void concerns(Ins other) {
-        if (!patient.equals(other)) {
+        if (!patient().equals(other)) {
             throw aboutAnother();
         }
     }

@@ -3,7 +3,6 @@ package org.opencarnet.xds.soap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Optional;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -20,17 +19,15 @@ import org.opencarnet.identity.VihfCheck;
  */
 final class Endpoints implements AutoCloseable {
 
-    private final List<Transaction<?, ?>> transactions;
-    private final List<Service> services;
+    private final Served served;
     private final Limits limits;
     private final VihfCheck vihfs;
     private Optional<Started> started = Optional.empty();
 
     private record Started(Bus bus, DefaultCamelContext routes) {}
 
-    Endpoints(List<Transaction<?, ?>> transactions, List<Service> services, Limits limits, VihfCheck vihfs) {
-        this.transactions = List.copyOf(transactions);
-        this.services = List.copyOf(services);
+    Endpoints(Served served, Limits limits, VihfCheck vihfs) {
+        this.served = served;
         this.limits = limits;
         this.vihfs = vihfs;
     }
@@ -47,14 +44,14 @@ final class Endpoints implements AutoCloseable {
         var bus = new ExtensionManagerBus();
         limits.properties().forEach(bus::setProperty);
         bus.getInInterceptors().add(new WayIn());
-        bus.getInInterceptors().add(new Sender(vihfs));
+        bus.getInInterceptors().add(new Sender(vihfs, served.ofMany()));
         bus.getOutInterceptors().add(new StoredObjectsOut());
         bus.getOutFaultInterceptors().add(new WayOut());
         var former = BusFactory.getAndSetThreadDefaultBus(bus);
         try {
             Files.createDirectories(limits.waiting());
             var routes = routes();
-            services.forEach(service -> publish(bus, service));
+            served.services().forEach(service -> publish(bus, service));
             return new Started(bus, routes);
         } catch (IOException noFolder) {
             throw new UncheckedIOException(noFolder);
@@ -77,7 +74,7 @@ final class Endpoints implements AutoCloseable {
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    transactions.forEach(one -> {
+                    served.transactions().forEach(one -> {
                         var endpoint = one.endpoint();
                         from(endpoint.component() + ":" + endpoint.path() + "?audit=false")
                                 .routeId(endpoint.path())

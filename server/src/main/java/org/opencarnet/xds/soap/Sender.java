@@ -25,11 +25,14 @@ final class Sender extends AbstractSoapInterceptor {
     private static final Set<String> HERE = Set.of(ADDRESSING + "/anonymous", ADDRESSING + "/none", "");
 
     private final VihfCheck vihfs;
+    private final Set<String> ofMany;
 
-    Sender(VihfCheck vihfs) {
+    /** {@code ofMany} are the paths of what may be about several patients. */
+    Sender(VihfCheck vihfs, Set<String> ofMany) {
         super(Phase.READ);
         addAfter(ReadHeadersInterceptor.class.getName());
         this.vihfs = vihfs;
+        this.ofMany = Set.copyOf(ofMany);
     }
 
     @Override
@@ -49,7 +52,11 @@ final class Sender extends AbstractSoapInterceptor {
         }
         try {
             var vihf = vihfs.prove(header, client(WayIn.request(message)));
-            message.getExchange().put(Call.class, Call.of(vihf, WayIn.parts(message), WayIn.request(message)));
+            var call = Call.of(vihf, WayIn.parts(message), WayIn.request(message));
+            if (!ofMany.contains(String.valueOf(call.request().getPathInfo()))) {
+                call.patient();
+            }
+            message.getExchange().put(Call.class, call);
         } catch (FlawedVihf flawed) {
             var subcode = Optional.of(WsseCodes.of(flawed.flaw()));
             throw SoapFlaw.told(flawed.text(language), Soap12.getInstance().getSender(), subcode, language);

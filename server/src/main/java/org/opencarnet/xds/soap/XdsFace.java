@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.opencarnet.identity.RequestId;
 import org.opencarnet.identity.VihfCheck;
@@ -20,8 +19,8 @@ public final class XdsFace extends HttpServlet {
     private final transient CXFNonSpringServlet transport = new CXFNonSpringServlet();
 
     /** A face that serves these; it starts them with the first request. */
-    public XdsFace(List<Transaction<?, ?>> transactions, List<Service> services, Limits limits, VihfCheck vihfs) {
-        this.endpoints = new Endpoints(transactions, services, limits, vihfs);
+    public XdsFace(Served served, Limits limits, VihfCheck vihfs) {
+        this.endpoints = new Endpoints(served, limits, vihfs);
     }
 
     /** Starts the endpoints without a request. */

@@ -18,9 +18,11 @@ import org.opencarnet.sharing.Problem;
 /** Whatever can go wrong has a code of IHE and words: a new problem or rule without its row fails here, if it compiles at all. */
 class FaultsTest {
 
-    /** ITI TF-3, table 4.2.4.1-2, with what XDS Metadata Update and RMU add. */
+    /** ITI TF-3, table 4.2.4.1-2, with what XDS Metadata Update, RMU and RMD add. */
     private static final Set<String> CODES = Set.of(
             "InvalidDocumentContent",
+            "LocalPolicyRestrictionError",
+            "ReferencesExistException",
             "UnresolvedReferenceException",
             "XDSDocumentUniqueIdError",
             "XDSDuplicateUniqueIdInRegistry",
@@ -46,13 +48,15 @@ class FaultsTest {
             "XDSTooManyResults",
             "XDSUnknownPatientId",
             "XDSUnknownRepositoryId",
-            "XDSUnknownStoredQuery");
+            "XDSUnknownStoredQuery",
+            "XDSUnreferencedObjectException");
 
     static Stream<Fault> faults() {
         return Stream.of(
                         Arrays.stream(MetadataFault.values()),
                         Arrays.stream(RequestFault.values()),
                         Arrays.stream(UpdateFault.values()),
+                        Arrays.stream(RemovalFault.values()),
                         Arrays.stream(Problem.values()).map(ProblemFault::new),
                         Arrays.stream(Rule.values())
                                 .filter(rule -> !rule.permits())

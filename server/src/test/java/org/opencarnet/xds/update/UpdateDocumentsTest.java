@@ -13,6 +13,7 @@ import org.opencarnet.record.Ins;
 import org.opencarnet.xds.mapping.Scheme;
 import org.opencarnet.xds.testing.Entry;
 import org.opencarnet.xds.testing.Feeding;
+import org.opencarnet.xds.testing.Shelf;
 
 /** ITI-57 and ITI-92 over the wire. */
 class UpdateDocumentsTest {

@@ -1,4 +1,4 @@
-package org.opencarnet.xds.update;
+package org.opencarnet.xds.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,18 +7,16 @@ import java.util.UUID;
 import org.opencarnet.CarnetInMemory;
 import org.opencarnet.identity.vihf.TestAuthority;
 import org.opencarnet.record.Ins;
+import org.opencarnet.record.RecordId;
 import org.opencarnet.sharing.Authorizations;
 import org.opencarnet.xds.soap.Wire;
-import org.opencarnet.xds.testing.Entry;
-import org.opencarnet.xds.testing.Feeding;
-import org.opencarnet.xds.testing.Opened;
 
 /** A patient's record over the wire, an author who feeds it, and a colleague who has the patient's consent. */
-final class Shelf {
+public final class Shelf {
 
-    static final String APPROVED = "urn:oasis:names:tc:ebxml-regrep:StatusType:Approved";
-    static final String ARCHIVED = "urn:asip:ci-sis:2010:StatusType:Archived";
-    static final String DELETED = "urn:asip:ci-sis:2010:StatusType:Deleted";
+    public static final String APPROVED = "urn:oasis:names:tc:ebxml-regrep:StatusType:Approved";
+    public static final String ARCHIVED = "urn:asip:ci-sis:2010:StatusType:Archived";
+    public static final String DELETED = "urn:asip:ci-sis:2010:StatusType:Deleted";
     private static final String AUTHOR = "899700367925";
     private static final String COLLEAGUE = "899700367917";
     private static final String QUERY =
@@ -30,60 +28,84 @@ final class Shelf {
     private static final String GET_DOCUMENTS = "5c4f972b-d56b-40ac-a5fc-c8ca9b40b9d4";
     private static final String GET_FOLDER_AND_CONTENTS = "b909a503-523d-4517-8acf-8e5834dfc4c7";
 
-    final TestAuthority.Holder author =
+    public final TestAuthority.Holder author =
             CarnetInMemory.authority().issue("C=FR,T=Médecin,SURNAME=DUPONT+GIVENNAME=JEAN+CN=" + AUTHOR);
-    final TestAuthority.Holder colleague = Opened.CARD;
+    public final TestAuthority.Holder colleague = Opened.CARD;
     private final Ins patient;
+    private final RecordId record;
 
-    Shelf(Ins patient) {
-        this.patient = patient;
-        var record = Opened.record(patient);
-        var store = CarnetInMemory.store();
+    public Shelf(Ins patient) {
+        this(patient, Opened.record(patient));
         var reader = new Authorizations.Professional(COLLEAGUE, "Claire MARTIN");
+        var store = CarnetInMemory.store();
         store.unit().of(() -> store.authorizations().grant(record, reader, Instant.now()));
     }
 
-    static String urn() {
+    private Shelf(Ins patient, RecordId record) {
+        this.patient = patient;
+        this.record = record;
+    }
+
+    /** Of a patient who has not consented to the colleague's access. */
+    public static Shelf withoutConsent(Ins patient) {
+        return new Shelf(patient, Opened.record(patient));
+    }
+
+    public static String urn() {
         return "urn:uuid:" + UUID.randomUUID();
     }
 
     /** What the author says of a document. */
-    Entry entry(String id, String uniqueId) {
+    public Entry entry(String id, String uniqueId) {
         return new Entry(id).uniqueId(uniqueId).author(AUTHOR + "^DUPONT^Jean");
     }
 
     /** A message of the kind that a test puts things into. */
-    Feeding message() {
-        return new Feeding(patient, "Set");
+    public Feeding message() {
+        return message("Set");
+    }
+
+    /** As above, in a set of this id. */
+    public Feeding message(String set) {
+        return new Feeding(patient, set);
     }
 
     /** The author feeds a document; its uniqueId. */
-    String feed(String id) {
+    public String feed(String id) {
         var uniqueId = "1.2.250.1.999." + System.nanoTime();
         feed(message().entry(entry(id, uniqueId)).inline(id, "lettre"));
         return uniqueId;
     }
 
     /** The author feeds this. */
-    void feed(Feeding feeding) {
+    public void feed(Feeding feeding) {
         var answer = Wire.as(Wire.MTOM).post("/iti41", feeding.message(security(author)));
         assertThat(answer.body()).contains("ResponseStatusType:Success");
     }
 
-    /** How a message to a transaction such as {@code /iti57} is answered. */
-    String answer(String path, TestAuthority.Holder sender, Feeding message) {
-        var answer = Wire.as(Wire.PLAIN).with("Accept-Language", "en").post(path, message.metadata(security(sender)));
+    /** How a message of metadata alone to a transaction such as {@code /iti57} is answered. */
+    public String answer(String path, TestAuthority.Holder sender, Feeding message) {
+        return told(path, message.metadata(security(sender)));
+    }
+
+    /** As above, to a message with this body. */
+    public String answer(String path, TestAuthority.Holder sender, String body) {
+        return told(path, Wire.envelope(security(sender), body));
+    }
+
+    private static String told(String path, String envelope) {
+        var answer = Wire.as(Wire.PLAIN).with("Accept-Language", "en").post(path, envelope);
         assertThat(answer.status()).isEqualTo(200);
         return answer.text();
     }
 
     /** All versions of a document, as they are shown to somebody. */
-    String shown(TestAuthority.Holder reader, String lid) {
+    public String shown(TestAuthority.Holder reader, String lid) {
         return asked(reader, QUERY.formatted(GET_DOCUMENTS, "$XDSDocumentEntryLogicalID", "('" + lid + "')"));
     }
 
     /** A folder with its documents, as the author sees them. */
-    String contents(String folder) {
+    public String contents(String folder) {
         return asked(author, QUERY.formatted(GET_FOLDER_AND_CONTENTS, "$XDSFolderEntryUUID", "'" + folder + "'"));
     }
 

@@ -1,0 +1,29 @@
+package org.opencarnet.xds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is served. */
+class XdsPropertiesTest {
+
+    private static XdsProperties with(String... optional) {
+        return new XdsProperties("1.2.3", Set.of(), Set.of(optional));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iti51", "iti62", "iti86"})
+    void whatNoDmpHasIsServedWhereTheOperatorSaysSo(String path) {
+        assertThat(with().serves(path)).isFalse();
+        assertThat(with(path).serves(path)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iti18", "iti41", "iti57"})
+    void allElseIsServedAlways(String path) {
+        assertThat(with().serves(path)).isTrue();
+        assertThat(with("iti51").serves(path)).isTrue();
+    }
+}
