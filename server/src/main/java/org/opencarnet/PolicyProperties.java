@@ -1,6 +1,7 @@
 package org.opencarnet;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ import org.springframework.validation.annotation.Validated;
  * @param careTeamPresumesConsent A current member of the care team is as if authorized.
  * @param hideFromPatientLater A document may be hidden from the patient after it was fed, not only with it.
  * @param maskedAndInvisible A document may be masked from professionals and invisible to the patient at once.
+ * @param consentEachTime Outside the care team a declared consent holds for the day on which it was declared or used, instead of six months.
+ * @param structuresDeclareTeams A structure may declare which professionals belong to a care team that it manages.
+ * @param hideSecretConnections What is done in a minor's secret connection is hidden from the legal representatives in the history of accesses.
+ * @param releaseInvisibleAfter A document that is not visible to the patient becomes so when nothing has happened to it for so long; unset: never by itself.
  * @param acceptedAuthorities Authorities of INS under which records are opened: NIR, NIA, TEST, DEMONSTRATION.
  * @param matrix The habilitation matrix.
  */
@@ -33,6 +38,10 @@ record PolicyProperties(
         @DefaultValue("true") boolean careTeamPresumesConsent,
         @DefaultValue("true") boolean hideFromPatientLater,
         @DefaultValue("false") boolean maskedAndInvisible,
+        @DefaultValue("false") boolean consentEachTime,
+        @DefaultValue("false") boolean structuresDeclareTeams,
+        @DefaultValue("true") boolean hideSecretConnections,
+        @Nullable Duration releaseInvisibleAfter,
         @DefaultValue({"NIR", "NIA"}) Set<Ins.Authority> acceptedAuthorities,
         @DefaultValue Matrix matrix) {
 
@@ -43,7 +52,14 @@ record PolicyProperties(
                 centre15PassesBlock,
                 careTeamPresumesConsent,
                 hideFromPatientLater,
-                maskedAndInvisible);
+                maskedAndInvisible,
+                consentEachTime,
+                structuresDeclareTeams,
+                hideSecretConnections);
+    }
+
+    Optional<Duration> releaseAfter() {
+        return Optional.ofNullable(releaseInvisibleAfter);
     }
 
     /**

@@ -41,14 +41,14 @@ class TrailKeeping {
 
     @Bean
     Repeating trailSequencer(TrailTree tree, SignerKey key) {
-        return new Repeating(new Repeating.Work("trail-sequencer", PAUSE, new Sequencer(tree, key)::takeUp));
+        return new Repeating(Repeating.Work.throughout("trail-sequencer", PAUSE, new Sequencer(tree, key)::takeUp));
     }
 
     @Bean
     @ConditionalOnProperty("carnet.trail.publish-to")
     Repeating trailPublication(TrailTree tree, TrailProperties properties) {
         var publication = new Publication(tree, properties.witness().orElseThrow());
-        return new Repeating(new Repeating.Work("trail-publication", PAUSE, publication::publish));
+        return new Repeating(Repeating.Work.throughout("trail-publication", PAUSE, publication::publish));
     }
 
     @Bean
@@ -56,7 +56,7 @@ class TrailKeeping {
     Repeating atnaForwarding(
             DataSource database, PlatformTransactionManager transactions, AtnaProperties atna, SslBundles bundles) {
         var forwarding = AuditMessages.of(new SqlTrailFeed(database, transactions), atna.target(bundles));
-        return new Repeating(new Repeating.Work("atna-forwarding", PAUSE, forwarding));
+        return new Repeating(Repeating.Work.throughout("atna-forwarding", PAUSE, forwarding));
     }
 
     @Bean

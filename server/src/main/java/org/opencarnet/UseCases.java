@@ -7,11 +7,13 @@ import org.opencarnet.sharing.Amend;
 import org.opencarnet.sharing.Authorize;
 import org.opencarnet.sharing.CareCircle;
 import org.opencarnet.sharing.CareResources;
-import org.opencarnet.sharing.DecideOnEmergencies;
+import org.opencarnet.sharing.CloseRecord;
+import org.opencarnet.sharing.DecideOnceForAll;
 import org.opencarnet.sharing.Directory;
 import org.opencarnet.sharing.EbxmlRendering;
 import org.opencarnet.sharing.Existence;
 import org.opencarnet.sharing.FeedTrail;
+import org.opencarnet.sharing.ExportRecord;
 import org.opencarnet.sharing.Find;
 import org.opencarnet.sharing.Gather;
 import org.opencarnet.sharing.OpenRecord;
@@ -19,10 +21,13 @@ import org.opencarnet.sharing.Ports;
 import org.opencarnet.sharing.Read;
 import org.opencarnet.sharing.ReadTrail;
 import org.opencarnet.sharing.Reception;
+import org.opencarnet.sharing.ReleaseResults;
 import org.opencarnet.sharing.Rendering;
 import org.opencarnet.sharing.Renderings;
 import org.opencarnet.sharing.Resources;
+import org.opencarnet.sharing.Retention;
 import org.opencarnet.sharing.Submit;
+import org.opencarnet.sharing.WhoCanSee;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,13 +53,38 @@ class UseCases {
     }
 
     @Bean
+    CloseRecord closeRecord(Reception reception, Resources resources) {
+        return new CloseRecord(reception, resources);
+    }
+
+    @Bean
+    ExportRecord exportRecord(Reception reception, Resources resources) {
+        return new ExportRecord(reception, resources);
+    }
+
+    @Bean
+    WhoCanSee whoCanSee(Reception reception) {
+        return new WhoCanSee(reception);
+    }
+
+    @Bean
+    Retention retention(Ports ports, Resources resources, Clock clock) {
+        return new Retention(ports, resources, clock);
+    }
+
+    @Bean
+    ReleaseResults releaseResults(Ports ports, Renderings renderings, Clock clock) {
+        return new ReleaseResults(ports, renderings, clock);
+    }
+
+    @Bean
     Authorize authorize(Reception reception) {
         return new Authorize(reception);
     }
 
     @Bean
-    DecideOnEmergencies decideOnEmergencies(Reception reception) {
-        return new DecideOnEmergencies(reception);
+    DecideOnceForAll decideOnceForAll(Reception reception) {
+        return new DecideOnceForAll(reception);
     }
 
     @Bean

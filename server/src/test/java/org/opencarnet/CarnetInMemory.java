@@ -45,6 +45,7 @@ public class CarnetInMemory {
                                 "--server.address=127.0.0.1",
                                 "--carnet.policy.accepted-authorities=TEST",
                                 "--carnet.policy.matrix.assumed-rows=true",
+                                "--carnet.policy.structures-declare-teams=true",
                                 "--carnet.xds.external-repositories=1.2.250.1.999.42",
                                 "--carnet.xds.optional-transactions=iti51,iti62,iti86",
                                 "--carnet.vihf.trusted-certificates=" + AUTHORITY.pem(),

@@ -6,7 +6,15 @@ import org.opencarnet.terminology.HabilitationMatrix;
 /** For the bench alone: permits everything, so that the difference is what the law costs. */
 public final class Access {
 
-    public Access(Policy policy, HabilitationMatrix matrix) {}
+    private final Policy policy;
+
+    public Access(Policy policy, HabilitationMatrix matrix) {
+        this.policy = policy;
+    }
+
+    public Policy policy() {
+        return policy;
+    }
 
     public Decision decide(AccessRequest request, Facts facts) {
         return Decision.of(EnumSet.of(Rule.AUTHORIZED));

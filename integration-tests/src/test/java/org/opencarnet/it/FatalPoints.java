@@ -136,5 +136,10 @@ class FatalPoints {
         public Optional<InputStream> open(RecordId record, String sha256) {
             return contents.open(record, sha256);
         }
+
+        @Override
+        public void forget(RecordId record) {
+            contents.forget(record);
+        }
     }
 }

@@ -26,6 +26,11 @@ public final class FhirPackage {
             "CodeSystem-carnet-error",
             "CodeSystem-record-state",
             "CodeSystem-standing-consent",
+            "OperationDefinition-record-close",
+            "OperationDefinition-record-export",
+            "OperationDefinition-record-reopen",
+            "OperationDefinition-simulate",
+            "OperationDefinition-who-can-see",
             "StructureDefinition-authorization-role",
             "StructureDefinition-authorization-state",
             "StructureDefinition-record-state",
@@ -42,7 +47,7 @@ public final class FhirPackage {
                 .toList();
     }
 
-    /** Every resource: extensions, our own code systems and value sets, and the French tables. */
+    /** Every resource: operations, extensions, our own code systems and value sets, and the French tables. */
     public static List<Publication> publications() {
         return Loaded.ALL;
     }

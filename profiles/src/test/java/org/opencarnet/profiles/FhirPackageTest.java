@@ -38,14 +38,14 @@ class FhirPackageTest {
                     .filter(name -> !name.equals("package"))
                     .toList();
 
-            assertThat(names).hasSize(12).isSubsetOf(byName.keySet());
+            assertThat(names).hasSize(17).isSubsetOf(byName.keySet());
         }
     }
 
     @Test
     void publishesEachResourceUnderItsTypeIdAndUrl() {
         assertThat(FhirPackage.publications())
-                .hasSize(12 + 12 + 21)
+                .hasSize(17 + 12 + 21)
                 .allSatisfy(p -> {
                     MetadataResource resource = byName.get(p.type() + "/" + p.id());
                     assertThat(resource.fhirType()).isEqualTo(p.type());

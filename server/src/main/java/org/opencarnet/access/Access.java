@@ -10,12 +10,20 @@ import org.opencarnet.terminology.HabilitationMatrix;
  */
 public final class Access {
 
+    private final Policy policy;
     private final ProfessionalLaw professionals;
     private final PatientLaw patients = new PatientLaw();
-    private final SystemLaw systems = new SystemLaw();
+    private final SystemLaw systems;
 
     public Access(Policy policy, HabilitationMatrix matrix) {
+        this.policy = policy;
+        this.systems = new SystemLaw(policy);
         this.professionals = new ProfessionalLaw(policy, matrix);
+    }
+
+    /** What the operator decided where the rules leave a question open. */
+    public Policy policy() {
+        return policy;
     }
 
     /** Decides; the answer depends on nothing but the arguments, the policy and the matrix. */
@@ -69,6 +77,9 @@ public final class Access {
     }
 
     private static boolean survivesClosing(Action action) {
-        return action == Action.TEST_EXISTENCE || action == Action.READ_TRAIL || action == Action.FEED_TRAIL;
+        return switch (action) {
+            case TEST_EXISTENCE, READ_TRAIL, FEED_TRAIL, REOPEN_RECORD, EXPORT_RECORD -> true;
+            default -> false;
+        };
     }
 }

@@ -2,6 +2,7 @@ package org.opencarnet.access;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import org.opencarnet.record.PatientRecord;
 
@@ -21,6 +22,14 @@ public sealed interface Authorization {
         /** The first instant at which the authorization no longer holds: calendar months in Europe/Paris. */
         public Instant end() {
             return lastAccess.atZone(PatientRecord.PARIS).plus(WINDOW).toInstant();
+        }
+
+        /** The end of the day of the last access in Europe/Paris: so long it holds where consent is asked each time. */
+        Instant endOfDay() {
+            return LocalDate.ofInstant(lastAccess, PatientRecord.PARIS)
+                    .plusDays(1)
+                    .atStartOfDay(PatientRecord.PARIS)
+                    .toInstant();
         }
 
         /** Asked of each document of a list: where it is clear without a calendar, none is opened. */

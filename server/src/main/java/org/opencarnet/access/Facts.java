@@ -39,6 +39,21 @@ public record Facts(
                 subject, State.ABSENT, Optional.empty(), StandingConsents.AT_CREATION, Ties.NONE, Optional.empty());
     }
 
+    /** The same facts of a patient born on this day. */
+    public Facts born(LocalDate day) {
+        return new Facts(subject, state, Optional.of(day), consents, ties, document);
+    }
+
+    /** The same facts with other ties. */
+    public Facts with(Ties other) {
+        return new Facts(subject, state, birthDate, consents, other, document);
+    }
+
+    /** The same facts of a record in this state. */
+    public Facts in(State other) {
+        return new Facts(subject, other, birthDate, consents, ties, document);
+    }
+
     /** The same facts, about the record as a whole. */
     public Facts ofTheRecord() {
         return document.isEmpty() ? this : new Facts(subject, state, birthDate, consents, ties, Optional.empty());

@@ -44,7 +44,7 @@ final class PatientLaw {
     private static void act(AccessRequest request, Facts facts, EnumSet<Rule> rules) {
         facts.document().ifPresent(document -> document(request, facts, document, rules));
         switch (request.action()) {
-            case OPEN_RECORD, ARCHIVE, FEED_TRAIL -> rules.add(Rule.NOT_FOR_THIS_REQUESTER);
+            case ARCHIVE, DESTROY_RECORD, FEED_TRAIL -> rules.add(Rule.NOT_FOR_THIS_REQUESTER);
             case HIDE_FROM_PATIENT, SHOW_TO_PATIENT -> rules.add(Rule.NOT_THE_PATIENTS_CHOICE);
             case HIDE_FROM_REPRESENTATIVES -> rules.add(Rule.SHOWN_FOR_GOOD);
             default -> {}

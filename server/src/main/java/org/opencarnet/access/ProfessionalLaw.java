@@ -54,8 +54,16 @@ final class ProfessionalLaw {
             case REPLACE, DELETE -> rules.add(authored(facts) ? Rule.AUTHORSHIP : Rule.NOT_THE_AUTHOR);
             case MASK, UNMASK -> mask(who, request, facts, rules);
             case READ_CARE_CIRCLE, CHANGE_CARE_CIRCLE -> consult(request, facts, rules);
-            case BLOCK -> block(request, facts, rules);
-            case OPEN_RECORD, UNBLOCK, CHANGE_STANDING_CONSENTS, FEED_TRAIL -> rules.add(Rule.NOT_FOR_THIS_REQUESTER);
+            case BLOCK, NAME_MEDECIN_TRAITANT -> asMedecinTraitant(request, facts, rules);
+            case OPEN_RECORD,
+                    UNBLOCK,
+                    CHANGE_STANDING_CONSENTS,
+                    CLOSE_RECORD,
+                    REOPEN_RECORD,
+                    EXPORT_RECORD,
+                    SEE_WHO_CAN_SEE,
+                    DESTROY_RECORD,
+                    FEED_TRAIL -> rules.add(Rule.NOT_FOR_THIS_REQUESTER);
         }
     }
 
@@ -67,6 +75,9 @@ final class ProfessionalLaw {
             return Narrowing.toOwn(who);
         }
         var masked = !liftsMask(request.purpose(), facts);
+        if (masked && facts.consents().allMasked()) {
+            return Narrowing.toOwn(who);
+        }
         return new Narrowing(
                 true, types.get(column.get()), new Narrowing.Hidden(masked, false, false), who.authorIdentifiers());
     }
@@ -116,7 +127,7 @@ final class ProfessionalLaw {
         var granted = ties.authorization() instanceof Authorization.Granted g
                 ? Optional.of(g)
                 : Optional.<Authorization.Granted>empty();
-        if (granted.isPresent() && granted.get().validAt(request.at())) {
+        if (granted.isPresent() && policy.holds(granted.get(), request.at())) {
             return Rule.AUTHORIZED;
         }
         if (ties.careTeam() && policy.careTeamPresumesConsent()) {
@@ -134,7 +145,7 @@ final class ProfessionalLaw {
         consult(request, facts, rules);
         facts.document().ifPresent(document -> {
             rules.add(byTheMatrix(column(who, rules), document));
-            if (document.visibility().maskedFromProfessionals()) {
+            if (facts.consents().allMasked() || document.visibility().maskedFromProfessionals()) {
                 rules.add(mask(request.purpose(), facts));
             }
             if (document.authored()) {
@@ -195,7 +206,8 @@ final class ProfessionalLaw {
         }
     }
 
-    private void block(AccessRequest request, Facts facts, EnumSet<Rule> rules) {
+    /** What the médecin traitant DMP does at the patient's request: block another, hand the status on (4). */
+    private void asMedecinTraitant(AccessRequest request, Facts facts, EnumSet<Rule> rules) {
         consult(request, facts, rules);
         rules.add(facts.ties().medecinTraitant() ? Rule.MEDECIN_TRAITANT : Rule.NOT_FOR_THIS_REQUESTER);
     }

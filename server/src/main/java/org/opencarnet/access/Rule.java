@@ -17,6 +17,8 @@ public enum Rule {
     AUTHORIZED(true),
     /** A member of the care team is presumed to have consent (2, n). */
     CARE_TEAM(true),
+    /** A structure declares who of its own cares for the patient (2, n). */
+    STRUCTURES_TEAM(true),
     /** Break-glass stands in for the authorization (3, i). */
     EMERGENCY(true),
     /** Medical regulation stands in for the authorization (3, i). */
@@ -31,7 +33,7 @@ public enum Rule {
     EXISTENCE_TEST(true),
     /** An enrolment system opens records. */
     ENROLMENT(true),
-    /** A médecin traitant DMP blocks or masks at the patient's request, and sees the whole trail (4, r). */
+    /** A médecin traitant DMP blocks, masks or hands the status on at the patient's request, and sees the whole trail (4, r). */
     MEDECIN_TRAITANT(true),
     /** Everybody who acted sees his own acts in the trail (4). */
     OWN_ACTS(true),
@@ -80,7 +82,7 @@ public enum Rule {
     AUTHORIZATION_WITHDRAWN(false),
     /** The matrix does not grant this type to this profession. */
     MATRIX_DENIES(false),
-    /** The document is masked from professionals (5). */
+    /** The document, or the whole record, is masked from professionals (5). */
     MASKED(false),
     /** The document is not yet visible to the patient (5, q). */
     INVISIBLE_TO_PATIENT(false),

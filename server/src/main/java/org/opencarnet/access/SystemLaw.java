@@ -5,6 +5,12 @@ import java.util.EnumSet;
 /** What structures in indirect mode and enrolment systems may do (decision p). */
 final class SystemLaw {
 
+    private final Policy policy;
+
+    SystemLaw(Policy policy) {
+        this.policy = policy;
+    }
+
     void apply(AccessRequest request, Facts facts, EnumSet<Rule> rules) {
         if (request.purpose().mode() != Purpose.Mode.NORMAL) {
             rules.add(Rule.PURPOSE_NOT_ENTITLED);
@@ -12,7 +18,7 @@ final class SystemLaw {
         rules.add(request.requester() instanceof Requester.Structure ? structure(request, facts) : enrolment(request));
     }
 
-    private static Rule structure(AccessRequest request, Facts facts) {
+    private Rule structure(AccessRequest request, Facts facts) {
         var authored = facts.document().map(Facts.Document::authored);
         return switch (request.action()) {
             case TEST_EXISTENCE -> Rule.EXISTENCE_TEST;
@@ -21,6 +27,8 @@ final class SystemLaw {
             case LIST -> authored.orElse(true) ? Rule.AUTHORSHIP : Rule.STRUCTURE_DOES_NOT_CONSULT;
             case REPLACE, DELETE -> authored.orElse(false) ? Rule.AUTHORSHIP : Rule.NOT_THE_AUTHOR;
             case READ, READ_CARE_CIRCLE -> Rule.STRUCTURE_DOES_NOT_CONSULT;
+            case CHANGE_CARE_CIRCLE ->
+                policy.structuresDeclareTeams() ? Rule.STRUCTURES_TEAM : Rule.NOT_FOR_THIS_REQUESTER;
             default -> Rule.NOT_FOR_THIS_REQUESTER;
         };
     }

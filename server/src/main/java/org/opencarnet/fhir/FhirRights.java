@@ -3,6 +3,7 @@ package org.opencarnet.fhir;
 import java.time.Clock;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.OperationDefinition;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -16,16 +17,20 @@ import org.opencarnet.fhir.rights.ConsentProvider;
 import org.opencarnet.fhir.rights.DirectoryProvider;
 import org.opencarnet.fhir.rights.PatientProvider;
 import org.opencarnet.fhir.rights.PublishedProvider;
+import org.opencarnet.fhir.rights.RecordOperations;
 import org.opencarnet.fhir.rights.ShownSubjects;
 import org.opencarnet.fhir.search.Paging;
 import org.opencarnet.sharing.Authorize;
 import org.opencarnet.sharing.CareCircle;
-import org.opencarnet.sharing.DecideOnEmergencies;
+import org.opencarnet.sharing.CloseRecord;
+import org.opencarnet.sharing.DecideOnceForAll;
 import org.opencarnet.sharing.Directory;
 import org.opencarnet.sharing.Existence;
 import org.opencarnet.sharing.FeedTrail;
+import org.opencarnet.sharing.ExportRecord;
 import org.opencarnet.sharing.OpenRecord;
 import org.opencarnet.sharing.ReadTrail;
+import org.opencarnet.sharing.WhoCanSee;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -41,6 +46,16 @@ public class FhirRights {
     @Bean
     AuditEventProvider.UseCases trail(ReadTrail reading, FeedTrail feeding) {
         return new AuditEventProvider.UseCases(reading, feeding);
+    }
+
+    @Bean
+    RecordOperations.Uses recordUses(CloseRecord closing, ExportRecord exporting, WhoCanSee seeing, ReadTrail trail) {
+        return new RecordOperations.Uses(closing, exporting, seeing, trail);
+    }
+
+    @Bean
+    RecordOperations recordOperations(Callers callers, RecordOperations.Uses uses) {
+        return new RecordOperations(callers, uses);
     }
 
     @Bean
@@ -96,12 +111,17 @@ public class FhirRights {
     }
 
     @Bean
+    PublishedProvider<OperationDefinition> operationDefinitionProvider() {
+        return new PublishedProvider<>(OperationDefinition.class);
+    }
+
+    @Bean
     ShownSubjects subjects(Existence existence) {
         return new ShownSubjects(existence);
     }
 
     @Bean
-    ConsentProvider consentProvider(Callers callers, Authorize authorize, DecideOnEmergencies emergencies) {
-        return new ConsentProvider(callers, authorize, emergencies);
+    ConsentProvider consentProvider(Callers callers, Authorize authorize, DecideOnceForAll decisions) {
+        return new ConsentProvider(callers, authorize, decisions);
     }
 }

@@ -35,7 +35,16 @@ public record Author(
      * @param id PS_IdNat, INS or device identifier; empty text when unknown
      * @param authority OID of who gave the identifier; empty text when unknown
      */
-    public record Person(String id, String authority, String family, String given) {}
+    public record Person(String id, String authority, String family, String given) {
+
+        /** Who gives professionals their identifiers (PS_IdNat). */
+        public static final String PROFESSIONALS = "1.2.250.1.71.4.2.1";
+
+        /** Whether it is a professional, known by his national identifier. */
+        public boolean isProfessional() {
+            return authority.equals(PROFESSIONALS);
+        }
+    }
 
     /**
      * A structure (XON).

@@ -20,6 +20,11 @@ public record PatientRecord(RecordId id, Ins ins, LocalDate birthDate, State sta
 
     private static final int MAJORITY_IN_YEARS = 18;
 
+    /** The same record in another state. */
+    public PatientRecord in(State other) {
+        return new PatientRecord(id, ins, birthDate, other, consents);
+    }
+
     /** Whether the patient is of age at this instant: from 0 h, Europe/Paris, of the 18th birthday (decision k). */
     public boolean ofAgeAt(Instant instant) {
         return ofAgeAt(birthDate, instant);
@@ -38,6 +43,17 @@ public record PatientRecord(RecordId id, Ins ins, LocalDate birthDate, State sta
         record Open() implements State {}
 
         /** Closed at an instant, for a coded motive and a reason in words (either may be empty text). */
-        record Closed(Instant at, String motive, String reason) implements State {}
+        record Closed(Instant at, String motive, String reason) implements State {
+
+            /** The motive of a record that the patient never wanted: it is closed from the beginning. */
+            public static final String OPPOSITION = "OPPOSITION";
+
+            private static final int KEPT_IN_YEARS = 10;
+
+            /** Until when it is kept, that instant excluded: ten calendar years in Europe/Paris (rules 8). */
+            public Instant keptUntil() {
+                return at.atZone(PARIS).plusYears(KEPT_IN_YEARS).toInstant();
+            }
+        }
     }
 }

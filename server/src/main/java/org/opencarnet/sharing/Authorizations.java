@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.opencarnet.access.Authorization;
+import org.opencarnet.access.Requester;
 import org.opencarnet.record.RecordId;
+import org.opencarnet.terminology.MatrixColumn;
 
 /**
  * Port: how professionals stand with patients. One row a pair, whatever befell it. Changes of one pair wait for each other and each sees the
@@ -37,8 +39,48 @@ public interface Authorizations {
     /** All pairs of a record, by name of the professional. */
     List<Standing> of(RecordId record);
 
-    /** Who is meant: PS_IdNat and a name for people. */
-    record Professional(String id, String name) {}
+    /** Lets all pairs of a record go for good. */
+    void forget(RecordId record);
+
+    /**
+     * Who is meant.
+     *
+     * @param id PS_IdNat
+     * @param name for people; may be empty
+     * @param practice as the professional's own credential told it at last; absent where none did yet
+     */
+    record Professional(String id, String name, Optional<Practice> practice) {
+
+        /** Somebody of whose practice nothing is known. */
+        public Professional(String id, String name) {
+            this(id, name, Optional.empty());
+        }
+
+        /** As a professional tells of himself. */
+        public static Professional of(Requester.Professional self) {
+            return new Professional(
+                    self.id(), self.name(), Optional.of(new Practice(self.profession(), self.column())));
+        }
+
+        private Professional knownAs(Professional as) {
+            return new Professional(id, as.name.isBlank() ? name : as.name, as.practice.or(() -> practice));
+        }
+    }
+
+    /**
+     * What a professional practises, as the matrix sees it.
+     *
+     * @param profession TRE_G15 code; empty for any that is in no column
+     * @param column of the matrix; absent for professions that have none
+     */
+    record Practice(String profession, Optional<MatrixColumn> column) {
+
+        private static final String PHYSICIAN = "10";
+
+        boolean isPhysicians() {
+            return profession.equals(PHYSICIAN);
+        }
+    }
 
     /**
      * How a professional stands with a patient.
@@ -62,11 +104,12 @@ public interface Authorizations {
                     id, record, professional, new Authorization.None(), Optional.empty(), Optional.empty(), false, 0);
         }
 
-        /** The same, under the name by which the professional is known now, where one is. */
+        /** The same, under the name and practice by which the professional is known now, where they are told. */
         public Standing known(Professional as) {
-            return as.name().isBlank() || as.equals(professional)
+            var now = professional.knownAs(as);
+            return now.equals(professional)
                     ? this
-                    : new Standing(id, record, as, authorization, grantedAt, blockedAt, medecinTraitant, version);
+                    : new Standing(id, record, now, authorization, grantedAt, blockedAt, medecinTraitant, version);
         }
 
         /** Consent declared; a block stands, whatever is declared meanwhile, and a clock that was set back shortens nothing. */

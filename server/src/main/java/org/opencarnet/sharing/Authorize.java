@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.opencarnet.access.Action;
+import org.opencarnet.access.Authorization;
 import org.opencarnet.access.Decision;
+import org.opencarnet.access.Policy;
 import org.opencarnet.access.Requester;
 import org.opencarnet.record.PatientRecord;
 import org.opencarnet.record.RecordId;
@@ -42,7 +44,7 @@ public final class Authorize {
                 return Outcome.rejected(Problem.PHYSICIANS_ONLY, professional.id());
             }
             var record = visit.situation().orElseThrow().record().id();
-            var standing = ports.authorizations().grant(record, professional, visit.at());
+            var standing = ports.authorizations().grant(record, told(caller, professional), visit.at());
             if (standing.blockedAt().isPresent()) {
                 return Outcome.rejected(Problem.PROFESSIONAL_BLOCKED, professional.id());
             }
@@ -50,6 +52,29 @@ public final class Authorize {
                 ports.authorizations().medecinTraitant(record, professional.id(), true);
             }
             return overview(visit, professional.id());
+        });
+    }
+
+    /**
+     * Makes somebody else médecin traitant DMP: the patient does, or a médecin traitant who gives the status on. Several may have it
+     * (rules 4).
+     *
+     * @return {@link Problem#NOT_YET_AUTHORIZED} or {@link Problem#PHYSICIANS_ONLY} unless it is an authorized physician
+     */
+    public Outcome<Overview> name(Caller caller, Records.Reference patient, Authorizations.Professional named) {
+        return act(caller, patient, Action.NAME_MEDECIN_TRAITANT, visit -> {
+            var record = visit.situation().orElseThrow().record().id();
+            var standing = ports.authorizations().standing(record, named.id());
+            if (standing.filter(one -> holds(one, visit)).isEmpty()) {
+                return Outcome.rejected(Problem.NOT_YET_AUTHORIZED, named.id());
+            }
+            if (standing.flatMap(one -> one.professional().practice())
+                    .filter(Authorizations.Practice::isPhysicians)
+                    .isEmpty()) {
+                return Outcome.rejected(Problem.PHYSICIANS_ONLY, named.id());
+            }
+            ports.authorizations().medecinTraitant(record, named.id(), true);
+            return overview(visit, named.id());
         });
     }
 
@@ -120,7 +145,12 @@ public final class Authorize {
                 return overview(visit, professional.id());
             }
             var record = visit.situation().orElseThrow().record();
-            return Outcome.done(new Overview(record, ports.authorizations().of(record.id()), visit.at(), true));
+            return Outcome.done(new Overview(
+                    record,
+                    ports.authorizations().of(record.id()),
+                    visit.at(),
+                    true,
+                    reception.law().policy()));
         });
     }
 
@@ -157,7 +187,12 @@ public final class Authorize {
     private Outcome<Overview> overview(Visit visit, String professional) {
         var record = visit.situation().orElseThrow().record();
         var standing = ports.authorizations().standing(record.id(), professional);
-        return Outcome.done(new Overview(record, standing.stream().toList(), visit.at(), false));
+        return Outcome.done(new Overview(
+                record,
+                standing.stream().toList(),
+                visit.at(),
+                false,
+                reception.law().policy()));
     }
 
     private <T> Outcome<T> act(Caller caller, Records.Reference patient, Action action, Work<T> work) {
@@ -180,13 +215,28 @@ public final class Authorize {
                 && self.profession().equals("10");
     }
 
+    private boolean holds(Authorizations.Standing standing, Visit visit) {
+        return standing.blockedAt().isEmpty()
+                && standing.authorization() instanceof Authorization.Granted granted
+                && reception.law().policy().holds(granted, visit.at());
+    }
+
+    /** What a professional who declares for himself practises is known from then on. */
+    private static Authorizations.Professional told(Caller caller, Authorizations.Professional professional) {
+        return caller.requester() instanceof Requester.Professional self
+                ? Authorizations.Professional.of(self)
+                : professional;
+    }
+
     /**
      * How professionals stand with a patient.
      *
      * @param at the instant of which this is true
      * @param whole whether these are all of them, and the patient's standing consents the caller's to see
+     * @param policy by which it is told whether a consent still holds
      */
-    public record Overview(PatientRecord record, List<Authorizations.Standing> standings, Instant at, boolean whole) {}
+    public record Overview(
+            PatientRecord record, List<Authorizations.Standing> standings, Instant at, boolean whole, Policy policy) {}
 
     /** What the caller may see under an id; empty when nothing. */
     private record Seen(Visit visit, Decision decision, Optional<Authorizations.Standing> standing) {}

@@ -36,9 +36,21 @@ public record Caller(Requester requester, Purpose purpose, Origin origin, Option
     /**
      * Where a request came from.
      *
-     * @param face the door: {@code fhir}, {@code xds}, {@code portal}
+     * @param face the door: {@code fhir}, {@code xds}, {@code portal}; {@code xds-secret} in a minor's secret connection
      * @param address of the client
      * @param requestId the correlation id that the answer carries too
      */
-    public record Origin(String face, String address, String requestId) {}
+    public record Origin(String face, String address, String requestId) {
+
+        private static final String SECRET = "-secret";
+
+        /** The same, in a minor's secret connection. */
+        public Origin secret() {
+            return new Origin(face + SECRET, address, requestId);
+        }
+
+        boolean isSecret() {
+            return face.endsWith(SECRET);
+        }
+    }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.opencarnet.access.Action;
+import org.opencarnet.access.Requester;
+import org.opencarnet.access.Rule;
 import org.opencarnet.record.RecordId;
 
 /**
@@ -69,6 +71,9 @@ public final class CareCircle {
             if (decision.refused() || visit.situation().isEmpty()) {
                 return Outcome.refused(decision);
             }
+            if (!isTheirs(caller, type, json)) {
+                return Outcome.rejected(Problem.NOT_THEIR_TEAM, "");
+            }
             var placed = reading.placed(json, visit.situation().get().record());
             if (reachesOut(visit, placed)) {
                 return Outcome.rejected(Problem.REFERENCE_UNKNOWN, "");
@@ -90,13 +95,18 @@ public final class CareCircle {
             var sees = reception.decide(visit, Action.READ_CARE_CIRCLE);
             var decision = reception.decide(visit, Action.CHANGE_CARE_CIRCLE);
             var act = Reception.Act.onTheRecord(Action.CHANGE_CARE_CIRCLE, decision);
-            var known = sees.permitted() ? resources.read(entry.type(), entry.id()) : Optional.<String>empty();
+            var known = sees.permitted() || decision.restsOn(Rule.STRUCTURES_TEAM)
+                    ? resources.read(entry.type(), entry.id()).filter(team -> isTheirs(caller, entry.type(), team))
+                    : Optional.<String>empty();
             reception.trace(visit, known.isPresent() ? act : act.inVain(entry.id()));
             if (known.isEmpty()) {
                 return Outcome.rejected(Problem.NOT_FOUND, "");
             }
             if (decision.refused()) {
                 return Outcome.refused(decision);
+            }
+            if (!isTheirs(caller, entry.type(), entry.json())) {
+                return Outcome.rejected(Problem.NOT_THEIR_TEAM, "");
             }
             if (!expected.test(known.get())) {
                 return Outcome.rejected(Problem.VERSION_CONFLICT, "");
@@ -110,6 +120,13 @@ public final class CareCircle {
             project(visit, known);
             return Outcome.done(stored);
         });
+    }
+
+    /** A structure has to do with the teams that it manages, and with nobody else. */
+    private boolean isTheirs(Caller caller, String type, String json) {
+        return !(caller.requester() instanceof Requester.Structure structure)
+                || type.equals(TEAM)
+                        && reading.manager(json).filter(structure.id()::equals).isPresent();
     }
 
     /** Whether it refers to people around another patient, which is said as of what is not there. */

@@ -18,6 +18,9 @@ public interface CareResources {
     /** The professionals whose consent a CareTeam presumes; none for any other resource, or a team that is not active. */
     List<Member> members(String json, Instant at);
 
+    /** The structure (Struct_IdNat) that manages a CareTeam; none for any other resource. */
+    Optional<String> manager(String json);
+
     /** The patients, relatives and teams to whom it refers. */
     List<Named> circle(String json);
 

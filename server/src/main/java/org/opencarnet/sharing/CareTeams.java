@@ -1,6 +1,7 @@
 package org.opencarnet.sharing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.opencarnet.record.RecordId;
 
@@ -12,4 +13,10 @@ public interface CareTeams {
 
     /** Membership ends. */
     void leave(RecordId record, String professional);
+
+    /** Lets all members around a patient go for good. */
+    void forget(RecordId record);
+
+    /** Who belongs at this instant (PS_IdNat), in order. */
+    List<String> members(RecordId record, Instant at);
 }

@@ -26,6 +26,9 @@ public interface Contents {
     /** The bytes, to be closed by the caller; empty when none of this name are kept in the record. */
     Optional<InputStream> open(RecordId record, String sha256);
 
+    /** Lets all bytes of a record go for good, as the last thing in the transaction: some stores cannot bring them back where it fails. */
+    void forget(RecordId record);
+
     /** Bytes taken in but not yet kept; closing lets go of whatever holds them. */
     interface Staged extends AutoCloseable {
 

@@ -77,6 +77,12 @@ public interface Documents {
     /** A folder as it was written. */
     Rendered<Folder> folder(Gathering.InFolder listed);
 
+    /** Current versions, written before this instant and not deleted, of documents that are not visible to the patient; oldest first. */
+    List<Listed> invisibleSince(Instant before, int limit);
+
+    /** Lets all documents of a record go for good, with their versions, sets, folders, associations and names. */
+    void forget(RecordId record);
+
     /** The same documents, of which lists show the text that is meant for another face. */
     Documents in(Form form);
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.opencarnet.access.Action;
 import org.opencarnet.access.Authorization;
+import org.opencarnet.access.Policy;
 import org.opencarnet.record.PatientRecord;
 
 /** Tells whether a record exists, whether it is open, and how the caller stands with the patient (TD0.2). */
@@ -36,7 +37,14 @@ public final class Existence {
         var ties = situation.ties();
         var patient = resources.read("Patient", record.id().toString());
         return new Found(
-                record, patient, Standing.of(ties.blocked(), ties.authorization(), visit.at()), ties.medecinTraitant());
+                record,
+                patient,
+                Standing.of(
+                        ties.blocked(),
+                        ties.authorization(),
+                        visit.at(),
+                        reception.law().policy()),
+                ties.medecinTraitant());
     }
 
     /**
@@ -55,12 +63,12 @@ public final class Existence {
         NON_EXISTE;
 
         /** How an authorization stands at an instant. */
-        public static Standing of(boolean blocked, Authorization authorization, Instant at) {
+        public static Standing of(boolean blocked, Authorization authorization, Instant at, Policy policy) {
             if (blocked) {
                 return INTERDIT;
             }
             if (authorization instanceof Authorization.Granted granted) {
-                return granted.validAt(at) ? VALIDE : EXPIRE;
+                return policy.holds(granted, at) ? VALIDE : EXPIRE;
             }
             return NON_EXISTE;
         }

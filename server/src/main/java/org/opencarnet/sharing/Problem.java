@@ -37,8 +37,14 @@ public enum Problem {
     ANOTHER_PROFESSIONAL,
     /** Only a physician can be médecin traitant. */
     PHYSICIANS_ONLY,
+    /** The status of médecin traitant goes to somebody whom the patient has authorized. */
+    NOT_YET_AUTHORIZED,
+    /** What would be seen depends on what a professional practises, which nobody told. */
+    PRACTICE_UNKNOWN,
     /** The patient has blocked this professional; the block is to be lifted first. */
     PROFESSIONAL_BLOCKED,
+    /** A structure declares the care teams that it manages, and nobody else around a patient. */
+    NOT_THEIR_TEAM,
     /** An entry with this identifier is in the directory already. */
     RESOURCE_EXISTS,
     /** A resource refers to another that is not there. */

@@ -17,7 +17,8 @@ import org.opencarnet.record.RecordId;
 
 /**
  * Reads the trail of a record: all of it for the patient and the médecin traitant DMP, the own acts for anybody else (rules 4, 9). As
- * long as a document is not to be known to the patient or a representative, nor are the acts upon it. What somebody asked for in vain is not
+ * long as a document is not to be known to the patient or a representative, nor are the acts upon it; nor is, to representatives, what was
+ * done in a minor's secret connection, unless the operator says otherwise (6). What somebody asked for in vain is not
  * among his own acts, or the record in whose trail it stands would tell him whose it is; everybody else who may sees it.
  */
 public final class ReadTrail {
@@ -99,7 +100,7 @@ public final class ReadTrail {
         var subject = visit.situation().orElseThrow().record().ins().toCx();
         var hidden = hidden(visit, traces);
         return traces.stream()
-                .filter(trace -> !hidden.contains(trace))
+                .filter(trace -> !hidden.contains(trace) && !isSecret(visit, trace))
                 .filter(trace ->
                         !trace.actor().id().equals(self) || trace.subject().equals(subject))
                 .toList();
@@ -129,6 +130,12 @@ public final class ReadTrail {
         return traces.stream()
                 .filter(trace -> trace.document().filter(secret::contains).isPresent())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean isSecret(Visit visit, Trail.Trace trace) {
+        return trace.origin().isSecret()
+                && visit.caller().requester() instanceof Requester.Representative
+                && reception.law().policy().hidesSecretConnections();
     }
 
     private static boolean secret(Decision decision) {

@@ -1,6 +1,7 @@
 package org.opencarnet.sharing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.opencarnet.access.Facts;
 import org.opencarnet.access.Requester;
@@ -24,6 +25,12 @@ public interface Records {
     void change(RecordId record, PatientRecord.State state);
 
     void change(RecordId record, StandingConsents consents);
+
+    /** Records that were closed before this instant, longest closed first, at most so many. */
+    List<PatientRecord> closedBefore(Instant instant, int limit);
+
+    /** Lets a closed record go for good, with its name, unless it is no longer closed as it was; tells whether it did. */
+    boolean forget(PatientRecord closed);
 
     /** How a face names a record. */
     sealed interface Reference {

@@ -38,6 +38,9 @@ public interface Resources {
      */
     Optional<RecordId> around(String type, String id);
 
+    /** Lets the patient of a record and everybody around him go for good, in all versions. */
+    void forget(RecordId record);
+
     /**
      * The resources that match, at most {@code limit} of them, in no particular order. As in a FHIR search, all values of a
      * name must match, and commas inside a value separate alternatives.

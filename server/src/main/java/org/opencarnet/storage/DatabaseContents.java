@@ -57,6 +57,11 @@ public final class DatabaseContents implements Contents {
         return part(record, sha256, 0).map(first -> new Parts(first, PART, number -> part(record, sha256, number)));
     }
 
+    @Override
+    public void forget(RecordId record) {
+        database.change(Sql.of("delete from content where patient = ?", record.value()));
+    }
+
     private static Map<String, Object> row(RecordId record, Staged staged, int number, byte[] bytes) {
         var row = new LinkedHashMap<String, Object>();
         row.put("patient", record.value());

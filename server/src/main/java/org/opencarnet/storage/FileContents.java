@@ -100,10 +100,31 @@ public final class FileContents implements Contents {
         }
     }
 
+    @Override
+    public void forget(RecordId record) {
+        var folder = folder(record);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(folder);
+            flushFolders(folder.getParent());
+        } catch (IOException e) {
+            throw new OutOfReach(e);
+        }
+    }
+
     /** Records are spread over folders by the end of their id, which is chance; its beginning is time. */
-    private Path file(RecordId record, String sha256) {
+    private Path folder(RecordId record) {
         var id = record.toString();
-        return root.resolve(id.substring(id.length() - SPREAD)).resolve(id).resolve(sha256);
+        return root.resolve(id.substring(id.length() - SPREAD)).resolve(id);
+    }
+
+    private Path file(RecordId record, String sha256) {
+        return folder(record).resolve(sha256);
     }
 
     private void makeFolders(Path folder) throws IOException {

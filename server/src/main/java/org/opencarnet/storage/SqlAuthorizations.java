@@ -80,6 +80,11 @@ final class SqlAuthorizations implements Authorizations {
                 .toList();
     }
 
+    @Override
+    public void forget(RecordId record) {
+        database.change(Sql.of("delete from access_authorization where patient = ?", record.value()));
+    }
+
     private Standing changeOrAdd(RecordId record, Professional professional, UnaryOperator<Standing> change) {
         add(Standing.unknown(UUID.randomUUID(), record, professional));
         return change(record, professional.id(), standing -> change.apply(standing.known(professional)))
@@ -105,16 +110,21 @@ final class SqlAuthorizations implements Authorizations {
         row.put("version", unknown.version());
         row.put("professional_name", unknown.professional().name());
         row.put("medecin_traitant", unknown.medecinTraitant());
+        row.put("profession", StandingRow.profession(unknown.professional()));
+        row.put("matrix_column", StandingRow.column(unknown.professional()));
         database.insertIfAbsent("access_authorization", row);
     }
 
     private void write(Standing next) {
-        var set = "update access_authorization set version = ?, professional_name = ?, granted_at = ?, last_access = ?,"
-                + " withdrawn_at = ?, blocked_at = ?, medecin_traitant = ? where " + PAIR;
+        var set =
+                "update access_authorization set version = ?, professional_name = ?, profession = ?, matrix_column = ?, granted_at = ?, last_access = ?,"
+                        + " withdrawn_at = ?, blocked_at = ?, medecin_traitant = ? where " + PAIR;
         database.change(Sql.of(
                 set,
                 next.version(),
                 next.professional().name(),
+                StandingRow.profession(next.professional()),
+                StandingRow.column(next.professional()),
                 next.grantedAt(),
                 StandingRow.lastAccess(next.authorization()),
                 StandingRow.withdrawn(next.authorization()),

@@ -2,6 +2,7 @@ package org.opencarnet.storage;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.sharing.CareTeams;
@@ -32,6 +33,24 @@ final class SqlCareTeams implements CareTeams {
                     record.value(),
                     professional));
         }
+    }
+
+    @Override
+    public void forget(RecordId record) {
+        database.change(Sql.of("delete from care_team_member where patient = ?", record.value()));
+    }
+
+    @Override
+    public List<String> members(RecordId record, Instant at) {
+        var sql = Sql.of(
+                "select professional from care_team_member where patient = ? and since_at <= ?"
+                        + " and (until_at is null or until_at > ?)",
+                record.value(),
+                at,
+                at);
+        return database.rows(sql, (row, number) -> row.getString("professional")).stream()
+                .sorted()
+                .toList();
     }
 
     @Override

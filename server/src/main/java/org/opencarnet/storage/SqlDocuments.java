@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.opencarnet.access.Narrowing;
 import org.opencarnet.access.Requester;
+import org.opencarnet.record.AvailabilityStatus;
 import org.opencarnet.record.DocumentEntry;
 import org.opencarnet.record.DocumentQuery;
 import org.opencarnet.record.DocumentQuery.Order.By;
@@ -28,6 +29,9 @@ final class SqlDocuments implements Documents {
 
     private static final String FROM_IDENTITY =
             "from document_identity k join document_entry e on e.patient = k.patient and e.logical_id = k.id";
+
+    private static final List<String> TABLES =
+            List.of("document_identity", "document_entry", "submission_set", "folder", "association");
 
     private final Database database;
     private final Submissions submissions;
@@ -155,6 +159,21 @@ final class SqlDocuments implements Documents {
     @Override
     public Rendered<Folder> folder(Gathering.InFolder listed) {
         return gatherings.folder(listed);
+    }
+
+    @Override
+    public List<Listed> invisibleSince(Instant before, int limit) {
+        var sql = select(By.UPDATED, "from document_entry e where e.is_current and e.invisible_to_patient")
+                .then("and e.status <> ? and e.updated < ?", AvailabilityStatus.DELETED, before)
+                .then("order by e.updated, e.logical_id limit ?", limit);
+        return database.rows(sql, EntryRow::listed);
+    }
+
+    @Override
+    public void forget(RecordId record) {
+        for (var table : TABLES) {
+            database.change(Sql.of("delete from " + table + " where patient = ?", record.value()));
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.opencarnet.access.Facts;
@@ -21,7 +22,7 @@ final class SqlRecords implements Records {
     /** The columns of a {@link Situation}, of the tables that {@link #ties} joins. */
     static final String SITUATION = """
             r.patient, r.ins_matricule, r.ins_authority, r.birth_date, r.closed_at, r.closing_motive, r.closing_reason,
-            r.consent_regulation, r.consent_break_glass, r.consent_masked,
+            r.consent_regulation, r.consent_break_glass, r.consent_masked, r.all_masked,
             a.granted_at, a.last_access, a.withdrawn_at, a.blocked_at, a.medecin_traitant, c.patient is not null as care_team
             """;
 
@@ -70,12 +71,34 @@ final class SqlRecords implements Records {
     @Override
     public void change(RecordId record, StandingConsents consents) {
         database.change(Sql.of(
-                "update patient_record set consent_regulation = ?, consent_break_glass = ?, consent_masked = ?"
-                        + " where patient = ?",
+                "update patient_record set consent_regulation = ?, consent_break_glass = ?, consent_masked = ?,"
+                        + " all_masked = ? where patient = ?",
                 consents.regulation(),
                 consents.breakGlass(),
                 consents.maskedInEmergency(),
+                consents.allMasked(),
                 record.value()));
+    }
+
+    @Override
+    public List<PatientRecord> closedBefore(Instant instant, int limit) {
+        var sql = Sql.of("select " + SITUATION + "from patient_record r")
+                .then(ties(new Requester.Enrolment("", ""), instant))
+                .then("r.closed_at < ? order by r.closed_at, r.patient limit ?", instant, limit);
+        return database.rows(sql, SqlRecords::situation).stream()
+                .map(Situation::record)
+                .toList();
+    }
+
+    @Override
+    public boolean forget(PatientRecord closed) {
+        var at = closed(closed.state()).map(PatientRecord.State.Closed::at);
+        return at.isPresent()
+                && database.change(Sql.of(
+                                "delete from patient_record where patient = ? and closed_at = ?",
+                                closed.id().value(),
+                                at.get()))
+                        == 1;
     }
 
     private static Sql named(Reference reference) {
@@ -101,6 +124,7 @@ final class SqlRecords implements Records {
         row.put("consent_regulation", record.consents().regulation());
         row.put("consent_break_glass", record.consents().breakGlass());
         row.put("consent_masked", record.consents().maskedInEmergency());
+        row.put("all_masked", record.consents().allMasked());
         return row;
     }
 
@@ -117,7 +141,8 @@ final class SqlRecords implements Records {
                 new StandingConsents(
                         row.getBoolean("consent_regulation"),
                         row.getBoolean("consent_break_glass"),
-                        row.getBoolean("consent_masked")));
+                        row.getBoolean("consent_masked"),
+                        row.getBoolean("all_masked")));
         return new Situation(record, ties(row));
     }
 

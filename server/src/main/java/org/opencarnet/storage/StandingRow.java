@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.opencarnet.access.Authorization;
+import org.opencarnet.sharing.Authorizations.Practice;
 import org.opencarnet.sharing.Authorizations.Professional;
 import org.opencarnet.sharing.Authorizations.Standing;
+import org.opencarnet.terminology.MatrixColumn;
 
 /** How a standing lies in {@code access_authorization}. */
 final class StandingRow {
@@ -17,12 +19,36 @@ final class StandingRow {
         return new Standing(
                 Rows.uuid(row, "id"),
                 Rows.patient(row),
-                new Professional(row.getString("professional"), row.getString("professional_name")),
+                new Professional(row.getString("professional"), row.getString("professional_name"), practice(row)),
                 authorization(row),
                 Rows.instantIfAny(row, "granted_at"),
                 Rows.instantIfAny(row, "blocked_at"),
                 row.getBoolean("medecin_traitant"),
                 row.getInt("version"));
+    }
+
+    private static Optional<Practice> practice(ResultSet row) throws SQLException {
+        var profession = row.getString("profession");
+        var column = row.getString("matrix_column");
+        return profession.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Practice(
+                        profession,
+                        Optional.of(column).filter(name -> !name.isEmpty()).map(MatrixColumn::valueOf)));
+    }
+
+    /** Empty where the practice is not known. */
+    static String profession(Professional professional) {
+        return professional.practice().map(Practice::profession).orElse("");
+    }
+
+    /** Empty where it is not known, or there is none. */
+    static String column(Professional professional) {
+        return professional
+                .practice()
+                .flatMap(Practice::column)
+                .map(MatrixColumn::name)
+                .orElse("");
     }
 
     static Authorization authorization(ResultSet row) throws SQLException {

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Does a piece of work again and again in a thread of its own: from before the server answers until after its last answer. */
+/** Does a piece of work again and again in a thread of its own, while the server runs. */
 public final class Repeating implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Repeating.class);
@@ -19,8 +19,26 @@ public final class Repeating implements SmartLifecycle {
     private Optional<ScheduledExecutorService> thread = Optional.empty();
     private boolean failing;
 
-    /** What is done, and how long after it is done again. */
-    public record Work(String name, Duration pause, Runnable once) {}
+    /**
+     * What is done, and how long after it is done again.
+     *
+     * @param first how long after the start it is done first
+     * @param last whether it is done once more at the end, after the last answer
+     */
+    public record Work(String name, Duration first, Duration pause, boolean last, Runnable once) {
+
+        private static final Duration AFTER_START = Duration.ofMinutes(1);
+
+        /** What keeps up with the answers: from before the first until after the last. */
+        public static Work throughout(String name, Duration pause, Runnable once) {
+            return new Work(name, Duration.ZERO, pause, true, once);
+        }
+
+        /** What is done once in a while, from a minute after the start on. */
+        public static Work nowAndThen(String name, Duration pause, Runnable once) {
+            return new Work(name, AFTER_START, pause, false, once);
+        }
+    }
 
     public Repeating(Work work) {
         this.work = work;
@@ -29,7 +47,8 @@ public final class Repeating implements SmartLifecycle {
     @Override
     public synchronized void start() {
         var fresh = Executors.newSingleThreadScheduledExecutor(this::named);
-        fresh.scheduleWithFixedDelay(this::once, 0, work.pause().toMillis(), TimeUnit.MILLISECONDS);
+        fresh.scheduleWithFixedDelay(
+                this::once, work.first().toMillis(), work.pause().toMillis(), TimeUnit.MILLISECONDS);
         thread = Optional.of(fresh);
     }
 
@@ -55,7 +74,6 @@ public final class Repeating implements SmartLifecycle {
         }
     }
 
-    /** Once more, for what came since. */
     @Override
     public synchronized void stop() {
         thread.ifPresent(this::end);
@@ -63,7 +81,9 @@ public final class Repeating implements SmartLifecycle {
     }
 
     private void end(ScheduledExecutorService ending) {
-        ending.execute(this::once);
+        if (work.last()) {
+            ending.execute(this::once);
+        }
         ending.shutdown();
         try {
             if (!ending.awaitTermination(PATIENCE, TimeUnit.SECONDS)) {

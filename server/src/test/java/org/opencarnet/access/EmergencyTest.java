@@ -90,7 +90,7 @@ class EmergencyTest {
 
     @Test
     void aBlockHoldsInAnEmergencyUnlessTheOperatorLetsItPass() {
-        var passing = Given.law(new Policy(true, false, true, true, false));
+        var passing = Given.law(new Policy(true, false, true, true, false, false, false, true));
 
         assertThat(read(law, Given.physician(), Given.BREAK_GLASS, BLOCKED).rules())
                 .containsExactly(Rule.BLOCKED);
@@ -104,7 +104,7 @@ class EmergencyTest {
 
     @Test
     void anEmergencyThatIsOpposedPassesNoBlockNotEvenForAnAuthor() {
-        var passing = Given.law(new Policy(true, true, true, true, false));
+        var passing = Given.law(new Policy(true, true, true, true, false, false, false, true));
         var written = Given.written(Given.report(Visibility.OPEN));
         var unheard = Given.record(BLOCKED, NO_BREAK_GLASS).about(written);
         var uncalled = Given.record(BLOCKED, NO_REGULATION).about(written);
@@ -122,7 +122,7 @@ class EmergencyTest {
 
     @Test
     void regulationPassesABlockWhereTheOperatorCountsItAsAnEmergency() {
-        var passing = Given.law(new Policy(false, true, true, true, false));
+        var passing = Given.law(new Policy(false, true, true, true, false, false, false, true));
 
         assertThat(read(passing, Given.regulator(), Given.REGULATION, BLOCKED).permitted())
                 .isTrue();
@@ -135,7 +135,7 @@ class EmergencyTest {
             value = Action.class,
             names = {"AUTHORIZE", "BLOCK", "MASK", "UNMASK", "ARCHIVE", "DELETE", "REPLACE", "CHANGE_CARE_CIRCLE"})
     void anEmergencyThatPassesABlockOpensTheRecordForReadingAlone(Action action) {
-        var passing = Given.law(new Policy(true, true, true, true, false));
+        var passing = Given.law(new Policy(true, true, true, true, false, false, false, true));
         var facts = Given.record(Given.medecinTraitant(BLOCKED)).about(Given.written(Given.report(Visibility.OPEN)));
 
         assertThat(passing.decide(Given.asks(Given.physician(), Given.BREAK_GLASS, action), facts)

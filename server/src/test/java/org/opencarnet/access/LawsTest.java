@@ -151,9 +151,18 @@ class LawsTest {
 
     @Property
     void opposingAnEmergencyNeverOpens(@ForAll Question question) {
-        var opposed = question.with(new StandingConsents(false, false, false));
+        var opposed = question.with(new StandingConsents(
+                false, false, false, question.facts().consents().allMasked()));
 
         assertThat(opposed.permitted() && !question.permitted()).isFalse();
+    }
+
+    @Property
+    void maskingEverythingNeverOpens(@ForAll Question question) {
+        var now = question.facts().consents();
+        var masked = new StandingConsents(now.regulation(), now.breakGlass(), now.maskedInEmergency(), true);
+
+        assertThat(question.with(masked).permitted() && !question.permitted()).isFalse();
     }
 
     @Property

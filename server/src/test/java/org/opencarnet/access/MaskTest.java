@@ -142,7 +142,7 @@ class MaskTest {
     void hidingFromThePatientLaterIsTheOperatorsChoice() {
         var facts = Given.record(Given.authorized()).about(Given.report(Visibility.OPEN));
         var request = Given.asks(Given.physician(), Action.HIDE_FROM_PATIENT);
-        var never = Given.law(new Policy(false, false, true, false, false));
+        var never = Given.law(new Policy(false, false, true, false, false, false, false, true));
 
         assertThat(law.decide(request, facts).permitted()).isTrue();
         assertThat(never.decide(request, facts).rules()).containsExactly(Rule.NOT_FOR_THIS_REQUESTER);

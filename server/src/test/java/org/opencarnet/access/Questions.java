@@ -44,8 +44,8 @@ final class Questions extends DomainContextBase {
     }
 
     private static Arbitrary<Question.Rulebook> rulebooks() {
-        var policies =
-                Combinators.combine(flags(), flags(), flags(), flags(), flags()).as(Policy::new);
+        var policies = Combinators.combine(flags(), flags(), flags(), flags(), flags(), flags(), flags(), flags())
+                .as(Policy::new);
         return Combinators.combine(policies, flags()).as(Question.Rulebook::new);
     }
 
@@ -104,7 +104,7 @@ final class Questions extends DomainContextBase {
     }
 
     private static Arbitrary<StandingConsents> consents() {
-        return Combinators.combine(flags(), flags(), flags()).as(StandingConsents::new);
+        return Combinators.combine(flags(), flags(), flags(), flags()).as(StandingConsents::new);
     }
 
     private static Arbitrary<Facts.Ties> ties() {

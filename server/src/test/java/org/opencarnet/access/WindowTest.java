@@ -88,6 +88,28 @@ class WindowTest {
     }
 
     @Test
+    void whereConsentIsAskedEachTimeItEndsWithTheDay() {
+        var eachTime = Given.law(new Policy(false, false, true, true, false, true, false, true));
+        var consent = Given.ties(new Authorization.Granted(Instant.parse("2026-03-28T08:00:00Z")));
+        var midnight = OffsetDateTime.parse("2026-03-29T00:00:00+01:00").toInstant();
+
+        assertThat(read(eachTime, midnight.minusMillis(1), consent).permitted()).isTrue();
+        assertThat(read(eachTime, midnight, consent).rules()).containsExactly(Rule.AUTHORIZATION_EXPIRED);
+        assertThat(read(eachTime, midnight, Given.inTheCareTeam(consent)).permitted())
+                .isTrue();
+        assertThat(read(law, midnight, consent).permitted()).isTrue();
+        assertThat(new Policy(false, false, true, true, false, true, false, true)
+                        .end(new Authorization.Granted(midnight.minusMillis(1))))
+                .isEqualTo(midnight);
+    }
+
+    private static Decision read(Access by, Instant instant, Facts.Ties ties) {
+        return by.decide(
+                new AccessRequest(Given.physician(), Purpose.NORMAL, Action.READ, instant),
+                Given.record(ties).about(Given.ofType(Given.REPORT)));
+    }
+
+    @Test
     void membershipOfTheCareTeamKnowsNoWindow() {
         var longAgo = Given.ties(new Authorization.Granted(Instant.EPOCH));
 

@@ -54,6 +54,7 @@ class WholeFaceTest extends CapabilitiesContract {
                         "Consent",
                         "DocumentReference",
                         "List",
+                        "OperationDefinition",
                         "Organization",
                         "Patient",
                         "Practitioner",

@@ -7,6 +7,7 @@ import org.opencarnet.record.Ins;
 /** What is sent, in JSON. */
 final class Bodies {
 
+    static final String NOTHING = "{\"resourceType\":\"Parameters\"}";
     static final String OID = "urn:oid:1.2.250.1.213.1.4.10";
 
     private static final String ARCHIVED =

@@ -20,14 +20,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.opencarnet.CarnetInMemory;
-import org.opencarnet.access.Requester;
 import org.opencarnet.histories.Step.Who;
 import org.opencarnet.identity.testing.Someone;
 import org.opencarnet.record.Ins;
-import org.opencarnet.record.PatientRecord;
-import org.opencarnet.sharing.Records;
 
-/** The wired server, asked over HTTP as EHR software and the patient's portal would; closing alone has no transaction yet and is done to the store. */
+/** The wired server, asked over HTTP as EHR software and the patient's portal would. */
 final class OverHttp implements Life {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -40,6 +37,7 @@ final class OverHttp implements Life {
 
     private final List<Ins> patients;
     private final List<String> tokens;
+    private final List<String> records;
     private final String[][] consents = new String[Chance.DOCTORS][Chance.PATIENTS];
     private final boolean[][] blocked = new boolean[Chance.DOCTORS][Chance.PATIENTS];
     private final List<Sheet> sheets = new ArrayList<>();
@@ -68,7 +66,10 @@ final class OverHttp implements Life {
                 .map(ins -> Someone.patient(ins, "Patient").token())
                 .toList();
         CarnetInMemory.clock().stopAt(now);
-        patients.forEach(ins -> send("POST", "/Patient", Someone.enrolment().token(), Bodies.patient(ins)));
+        this.records = patients.stream()
+                .map(ins -> send("POST", "/Patient", Someone.enrolment().token(), Bodies.patient(ins)))
+                .map(answer -> id(answer, "Patient"))
+                .toList();
     }
 
     @Override
@@ -84,10 +85,10 @@ final class OverHttp implements Life {
             return "done";
         }
         if (step instanceof Step.Closes closes) {
-            return state(closes.patient(), new PatientRecord.State.Closed(now, "test", ""));
+            return operation(closes.patient(), "$record-close");
         }
         if (step instanceof Step.Reopens reopens) {
-            return state(reopens.patient(), new PatientRecord.State.Open());
+            return operation(reopens.patient(), "$record-reopen");
         }
         if (step instanceof Step.Lists lists) {
             return list(lists.who(), lists.patient());
@@ -123,17 +124,10 @@ final class OverHttp implements Life {
         throw new IllegalArgumentException(step.toString());
     }
 
-    private String state(int patient, PatientRecord.State state) {
-        var ports = CarnetInMemory.store();
-        var self = new Requester.Patient(patients.get(patient), "Patient");
-        return ports.unit().of(() -> {
-            var record = ports.records()
-                    .situation(new Records.Reference.ByIns(patients.get(patient)), self, now)
-                    .orElseThrow()
-                    .record();
-            ports.records().change(record.id(), state);
-            return "done";
-        });
+    /** To close what is closed is refused, and nothing else then. */
+    private String operation(int patient, String operation) {
+        send("POST", "/Patient/" + records.get(patient) + "/" + operation, tokens.get(patient), Bodies.NOTHING);
+        return "done";
     }
 
     private boolean consents(String type, Who who, int doctor, int patient) {

@@ -35,7 +35,8 @@ record CedarQuestion(Question cell) {
             Deed.SHOW_TO_PATIENT,
             Deed.HIDE_FROM_REPRESENTATIVES,
             Deed.SHOW_TO_REPRESENTATIVES);
-    private static final Set<Deed> CONSULTING = EnumSet.of(Deed.BLOCK, Deed.READ_CARE_CIRCLE, Deed.CHANGE_CARE_CIRCLE);
+    private static final Set<Deed> CONSULTING =
+            EnumSet.of(Deed.BLOCK, Deed.NAME_MEDECIN_TRAITANT, Deed.READ_CARE_CIRCLE, Deed.CHANGE_CARE_CIRCLE);
 
     private static final PrimBool YES = new PrimBool(true);
     private static final PrimBool NO = new PrimBool(false);
@@ -102,6 +103,7 @@ record CedarQuestion(Question cell) {
         facts.put("centre15Passes", is(cell.options().regulationPassesBlock()));
         facts.put("careTeamPresumes", is(cell.options().careTeamPresumes()));
         facts.put("hideLater", is(cell.options().hideLater()));
+        facts.put("structuresDeclare", is(cell.options().structuresDeclareTeams()));
         facts.put("assumedRows", is(cell.options().assumedRows()));
         return facts;
     }
@@ -130,6 +132,7 @@ record CedarQuestion(Question cell) {
         facts.put("samu", is(cell.situation().will().regulation()));
         facts.put("breakGlass", is(cell.situation().will().breakGlass()));
         facts.put("maskedInEmergency", is(cell.situation().will().maskedInEmergency()));
+        facts.put("allMasked", is(cell.situation().will().allMasked()));
         facts.put("consent", word(cell.situation().bond().consent()));
         facts.put("blocked", is(cell.situation().bond().blocked()));
         facts.put("careTeam", is(cell.situation().bond().careTeam()));

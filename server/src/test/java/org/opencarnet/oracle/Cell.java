@@ -42,7 +42,7 @@ final class Cell {
         REGULATION
     }
 
-    /** What is asked; of a document, of the record, or (the first three) of either. */
+    /** What is asked; of a document, of the record, or (the first three, and the export) of either. */
     enum Deed {
         LIST,
         READ,
@@ -67,7 +67,13 @@ final class Cell {
         READ_TRAIL,
         FEED_TRAIL,
         READ_CARE_CIRCLE,
-        CHANGE_CARE_CIRCLE
+        CHANGE_CARE_CIRCLE,
+        CLOSE_RECORD,
+        REOPEN_RECORD,
+        EXPORT_RECORD,
+        SEE_WHO_CAN_SEE,
+        NAME_MEDECIN_TRAITANT,
+        DESTROY_RECORD
     }
 
     record Errand(Way way, Deed deed) {}
@@ -123,9 +129,9 @@ final class Cell {
         UNKNOWN
     }
 
-    /** What the patient has decided for emergencies. */
-    record Will(boolean regulation, boolean breakGlass, boolean maskedInEmergency) {
-        static final Will AT_CREATION = new Will(true, true, false);
+    /** What the patient has decided once for all: for emergencies, and whether everything is masked. */
+    record Will(boolean regulation, boolean breakGlass, boolean maskedInEmergency, boolean allMasked) {
+        static final Will AT_CREATION = new Will(true, true, false, false);
     }
 
     record Situation(Standing standing, Age age, Will will, Bond bond) {}
@@ -137,8 +143,10 @@ final class Cell {
             boolean careTeamPresumes,
             boolean hideLater,
             boolean maskedAndInvisible,
+            boolean consentEachTime,
+            boolean structuresDeclareTeams,
             boolean assumedRows) {
-        static final Options DEFAULT = new Options(false, false, true, true, false, false);
+        static final Options DEFAULT = new Options(false, false, true, true, false, false, false, false);
     }
 
     /** One cell. */

@@ -21,13 +21,14 @@ import org.opencarnet.oracle.Cell.Standing;
 final class Comparison {
 
     private static final Set<Deed> OF_A_DOCUMENT = EnumSet.range(Deed.LIST, Deed.SHOW_TO_REPRESENTATIVES);
-    private static final Set<Deed> OF_THE_RECORD =
-            EnumSet.copyOf(EnumSet.range(Deed.OPEN_RECORD, Deed.CHANGE_CARE_CIRCLE));
+    private static final Set<Deed> OF_THE_RECORD = EnumSet.copyOf(EnumSet.range(Deed.OPEN_RECORD, Deed.DESTROY_RECORD));
 
     static {
+        OF_A_DOCUMENT.add(Deed.EXPORT_RECORD);
         OF_THE_RECORD.addAll(Set.of(Deed.LIST, Deed.READ, Deed.FEED));
     }
 
+    private final Options options;
     private final Access law;
     private final Oracle oracle;
     private final Moment moment;
@@ -48,6 +49,7 @@ final class Comparison {
     private record Sheet(Paper paper, Facts.Document document) {}
 
     Comparison(Options options, Moment moment, List<Asker> askers, List<Paper> papers) {
+        this.options = options;
         this.law = Translation.law(options);
         this.oracle = new Oracle(options);
         this.moment = moment;
@@ -71,7 +73,7 @@ final class Comparison {
     /** Compares every question about this record and every document in it. */
     Tally in(Situation situation) {
         var tally = new Tally();
-        var facts = Translation.facts(situation, moment);
+        var facts = Translation.facts(situation, moment, options);
         for (var question : ofTheRecord) {
             compare(tally, question, new Answering(situation, Paper.NONE, facts));
         }

@@ -24,10 +24,12 @@ record Draw(SplittableRandom random) {
     private static final List<Options> OPTIONS = Space.options();
     private static final List<Situation> SITUATIONS =
             Space.situations(Space.wills(), Space.bonds(), List.of(Age.MINOR, Age.ADULT));
-    private static final List<Deed> OF_A_DOCUMENT = List.copyOf(EnumSet.range(Deed.LIST, Deed.SHOW_TO_REPRESENTATIVES));
+    private static final List<Deed> OF_A_DOCUMENT = Stream.concat(
+                    EnumSet.range(Deed.LIST, Deed.SHOW_TO_REPRESENTATIVES).stream(), Stream.of(Deed.EXPORT_RECORD))
+            .toList();
     private static final List<Deed> OF_THE_RECORD = Stream.concat(
                     Stream.of(Deed.LIST, Deed.READ, Deed.FEED),
-                    EnumSet.range(Deed.OPEN_RECORD, Deed.CHANGE_CARE_CIRCLE).stream())
+                    EnumSet.range(Deed.OPEN_RECORD, Deed.DESTROY_RECORD).stream())
             .toList();
 
     <T> T of(List<T> all) {

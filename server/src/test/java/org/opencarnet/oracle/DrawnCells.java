@@ -32,7 +32,7 @@ record DrawnCells(long seed, int count) {
         var moment = draw.of(Moment.ALL);
         var law = Objects.requireNonNull(laws.get(question.options()));
         var request = Translation.request(question.asker(), question.errand(), moment);
-        var facts = Translation.facts(question.situation(), moment);
+        var facts = Translation.facts(question.situation(), moment, question.options());
         var expected = oracle.applyAsLong(question);
         var tally = new Tally();
         tally.count();

@@ -42,8 +42,8 @@ class LawAgainstTheOracleTest {
     private static final String PHYSICIAN = "10";
     private static final IntPredicate ALL = number -> true;
 
-    private static final Options ASSUMED = new Options(false, false, true, true, false, true);
-    private static final Options CONTRARY = new Options(true, true, false, false, true, true);
+    private static final Options ASSUMED = new Options(false, false, true, true, false, false, false, true);
+    private static final Options CONTRARY = new Options(true, true, false, false, true, true, true, true);
 
     @Test
     void everyProfessionReadsEveryTypeAsTheMatrixSays() {
@@ -87,7 +87,7 @@ class LawAgainstTheOracleTest {
     @Test
     void everybodyElseWithEveryType() {
         var papers = Space.papers(Tables.types());
-        var wills = List.of(Will.AT_CREATION, new Will(false, false, true));
+        var wills = List.of(Will.AT_CREATION, new Will(false, false, true, true));
         var situations = Space.situations(wills, List.of(Bond.NONE), List.of(Age.MINOR, Age.ADULT));
 
         agree(List.of(Options.DEFAULT, CONTRARY), options -> new Inquiry(Space.others(), papers, situations)

@@ -22,9 +22,11 @@ import org.opencarnet.oracle.Cell.Way;
  */
 final class Oracle {
 
+    private final Options options;
     private final OracleOfProfessionals professionals;
 
     Oracle(Options options) {
+        this.options = options;
         professionals = new OracleOfProfessionals(options);
     }
 
@@ -66,8 +68,8 @@ final class Oracle {
         return switch (deed) {
             case TEST_EXISTENCE -> NOTHING;
             case OPEN_RECORD -> exists ? Because.RECORD_EXISTS.bit() : NOTHING;
-            // What its software saw is told late, too.
-            case READ_TRAIL, FEED_TRAIL -> exists ? NOTHING : Because.RECORD_ABSENT.bit();
+            // What its software saw is told late, too; the patient has it reopened and takes his own with him from a closed record.
+            case READ_TRAIL, FEED_TRAIL, REOPEN_RECORD, EXPORT_RECORD -> exists ? NOTHING : Because.RECORD_ABSENT.bit();
             default ->
                 switch (standing) {
                     case UNHEARD_OF, ABSENT -> Because.RECORD_ABSENT.bit();
@@ -93,7 +95,7 @@ final class Oracle {
     }
 
     /** Decision p: feeds, finds, replaces and deletes what it authored; consults nothing. */
-    private static long structure(Deed deed, Paper paper) {
+    private long structure(Deed deed, Paper paper) {
         return switch (deed) {
             case TEST_EXISTENCE -> Because.EXISTENCE_TEST.bit();
             case FEED -> Because.FEEDING_IS_FREE.bit();
@@ -103,6 +105,9 @@ final class Oracle {
                 paper == Paper.NONE || paper.authored() ? AUTHORSHIP.bit() : Because.STRUCTURE_DOES_NOT_CONSULT.bit();
             case REPLACE, DELETE -> paper.authored() ? AUTHORSHIP.bit() : NOT_THE_AUTHOR.bit();
             case READ, READ_CARE_CIRCLE -> Because.STRUCTURE_DOES_NOT_CONSULT.bit();
+            // Rules 2: in it care is given by a team, which the operator may let it declare.
+            case CHANGE_CARE_CIRCLE ->
+                options.structuresDeclareTeams() ? Because.STRUCTURES_TEAM.bit() : NOT_FOR_THIS_REQUESTER.bit();
             default -> NOT_FOR_THIS_REQUESTER.bit();
         };
     }

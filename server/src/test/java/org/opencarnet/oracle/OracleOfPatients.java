@@ -47,7 +47,8 @@ final class OracleOfPatients {
             case FEED -> paper == Paper.NONE ? NOTHING : feeding(situation, paper);
             // Rules 7: the patient deletes only what he filed; he cannot suppress what others recorded.
             case REPLACE, DELETE -> paper.authored() ? NOTHING : NOT_THE_AUTHOR.bit();
-            case OPEN_RECORD, ARCHIVE, FEED_TRAIL -> NOT_FOR_THIS_REQUESTER.bit();
+            // Rules 8: what is kept ten years is destroyed by whoever keeps it.
+            case ARCHIVE, DESTROY_RECORD, FEED_TRAIL -> NOT_FOR_THIS_REQUESTER.bit();
             // Decision q: never by the patient.
             case HIDE_FROM_PATIENT, SHOW_TO_PATIENT -> NOT_THE_PATIENTS_CHOICE.bit();
             // Rules 5: visible to legal representatives is irreversible.

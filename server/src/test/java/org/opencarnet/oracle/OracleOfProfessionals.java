@@ -56,7 +56,15 @@ final class OracleOfProfessionals {
         var bond = situation.bond();
         var blocked = blocked(errand, situation);
         return switch (errand.deed()) {
-            case OPEN_RECORD, UNBLOCK, CHANGE_STANDING_CONSENTS, FEED_TRAIL -> blocked | NOT_FOR_THIS_REQUESTER.bit();
+            case OPEN_RECORD,
+                    UNBLOCK,
+                    CHANGE_STANDING_CONSENTS,
+                    CLOSE_RECORD,
+                    REOPEN_RECORD,
+                    EXPORT_RECORD,
+                    SEE_WHO_CAN_SEE,
+                    DESTROY_RECORD,
+                    FEED_TRAIL -> blocked | NOT_FOR_THIS_REQUESTER.bit();
             case TEST_EXISTENCE -> EXISTENCE_TEST.bit();
             // Rules 1 and 3: feeding needs no authorization, and a blocked professional may still deposit.
             case FEED -> FEEDING_IS_FREE.bit();
@@ -65,7 +73,8 @@ final class OracleOfProfessionals {
             case WITHDRAW_AUTHORIZATION -> CONSENT_DECLARED.bit();
             case SEE_AUTHORIZATIONS -> OWN_ACTS.bit();
             case READ_TRAIL -> OWN_ACTS.bit() | wholeTrail(errand, situation);
-            case BLOCK ->
+            // Rules 4: he blocks, and hands the status on.
+            case BLOCK, NAME_MEDECIN_TRAITANT ->
                 blocked
                         | ground(errand, situation)
                         | (bond.treating() ? MEDECIN_TRAITANT : NOT_FOR_THIS_REQUESTER).bit();
@@ -172,7 +181,7 @@ final class OracleOfProfessionals {
 
     /** Rules 5, decisions j and l. */
     private static long mask(Way way, Situation situation, Paper paper) {
-        if (!paper.hidden().fromProfessionals()) {
+        if (!paper.hidden().fromProfessionals() && !situation.will().allMasked()) {
             return NOTHING;
         }
         if (situation.bond().treating()) {

@@ -42,11 +42,19 @@ final class Space {
         return all.stream().filter(each -> seen.add(likeness.apply(each))).toList();
     }
 
-    /** Every policy. No rule of access asks whether a document may be both masked and invisible, so that may go along with another. */
+    /** Every policy. No rule of access asks whether a document may be both masked and invisible, so that may go along
+     * with another; how long a consent holds, which each cell says, and what structures declare go along with two. */
     static List<Options> options() {
         return IntStream.range(0, 1 << 5)
                 .mapToObj(bits -> new Options(
-                        bit(bits, 0), bit(bits, 1), bit(bits, 2), bit(bits, 3), !bit(bits, 3), bit(bits, 4)))
+                        bit(bits, 0),
+                        bit(bits, 1),
+                        bit(bits, 2),
+                        bit(bits, 3),
+                        !bit(bits, 3),
+                        bit(bits, 0) != bit(bits, 2),
+                        bit(bits, 1) != bit(bits, 4),
+                        bit(bits, 4)))
                 .toList();
     }
 
@@ -96,8 +104,8 @@ final class Space {
     }
 
     static List<Will> wills() {
-        return IntStream.range(0, 1 << 3)
-                .mapToObj(bits -> new Will(bit(bits, 0), bit(bits, 1), bit(bits, 2)))
+        return IntStream.range(0, 1 << 4)
+                .mapToObj(bits -> new Will(bit(bits, 0), bit(bits, 1), bit(bits, 2), bit(bits, 3)))
                 .toList();
     }
 

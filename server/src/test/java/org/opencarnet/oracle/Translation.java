@@ -49,7 +49,10 @@ final class Translation {
                 options.regulationPassesBlock(),
                 options.careTeamPresumes(),
                 options.hideLater(),
-                options.maskedAndInvisible());
+                options.maskedAndInvisible(),
+                options.consentEachTime(),
+                options.structuresDeclareTeams(),
+                Policy.DEFAULT.hidesSecretConnections());
         return new Access(policy, options.assumedRows() ? matrix.withAssumedRows() : matrix);
     }
 
@@ -84,7 +87,7 @@ final class Translation {
         return new Requester.Professional("810012345678", "", profession, column, Optional.empty(), regulation);
     }
 
-    static Facts facts(Situation situation, Moment moment) {
+    static Facts facts(Situation situation, Moment moment, Options options) {
         if (situation.standing() == Standing.UNHEARD_OF || situation.standing() == Standing.ABSENT) {
             return Facts.ofAbsent(situation.standing() == Standing.ABSENT ? Optional.of(PATIENT) : Optional.empty());
         }
@@ -93,8 +96,8 @@ final class Translation {
                 Optional.of(PATIENT),
                 situation.standing() == Standing.ACTIVE ? Facts.State.ACTIVE : Facts.State.CLOSED,
                 born(situation.age(), moment),
-                new StandingConsents(will.regulation(), will.breakGlass(), will.maskedInEmergency()),
-                ties(situation.bond(), moment),
+                new StandingConsents(will.regulation(), will.breakGlass(), will.maskedInEmergency(), will.allMasked()),
+                ties(situation.bond(), moment, options),
                 Optional.empty());
     }
 
@@ -106,12 +109,15 @@ final class Translation {
         };
     }
 
-    private static Facts.Ties ties(Bond bond, Moment moment) {
+    /** Where consent is asked each time it ends with the day, and every moment is the first of one. */
+    private static Facts.Ties ties(Bond bond, Moment moment, Options options) {
+        var valid = options.consentEachTime() ? moment.now() : moment.stillValid();
+        var lapsed = options.consentEachTime() ? moment.now().minusMillis(1) : moment.lapsed();
         var authorization =
                 switch (bond.consent()) {
                     case NONE -> new Authorization.None();
-                    case VALID -> new Authorization.Granted(moment.stillValid());
-                    case EXPIRED -> new Authorization.Granted(moment.lapsed());
+                    case VALID -> new Authorization.Granted(valid);
+                    case EXPIRED -> new Authorization.Granted(lapsed);
                     case WITHDRAWN -> new Authorization.Withdrawn(moment.stillValid());
                 };
         return new Facts.Ties(authorization, bond.blocked(), bond.careTeam(), bond.treating());

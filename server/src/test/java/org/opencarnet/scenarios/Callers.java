@@ -66,7 +66,10 @@ final class Callers {
                 said.getOrDefault("centre-15-passes-block", unlessSaid.regulationPassesBlock()),
                 said.getOrDefault("care-team-presumes-consent", unlessSaid.careTeamPresumesConsent()),
                 said.getOrDefault("hide-from-patient-later", unlessSaid.hideFromPatientLater()),
-                unlessSaid.maskedAndInvisible());
+                unlessSaid.maskedAndInvisible(),
+                said.getOrDefault("consent-each-time", unlessSaid.consentEachTime()),
+                said.getOrDefault("structures-declare-teams", unlessSaid.structuresDeclareTeams()),
+                unlessSaid.hidesSecretConnections());
         var matrix = HabilitationMatrix.published();
         return new Access(policy, said.getOrDefault("matrix.assumed-rows", false) ? matrix.withAssumedRows() : matrix);
     }

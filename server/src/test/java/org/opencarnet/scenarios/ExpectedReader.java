@@ -34,7 +34,13 @@ final class ExpectedReader {
             "change standing consents",
             "read trail",
             "read care circle",
-            "change care circle");
+            "change care circle",
+            "close record",
+            "reopen record",
+            "export record",
+            "see who can see",
+            "name medecin traitant",
+            "destroy record");
 
     private final Fields fields;
     private final Situation facts;

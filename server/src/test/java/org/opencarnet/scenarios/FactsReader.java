@@ -29,6 +29,8 @@ final class FactsReader {
             "centre-15-passes-block",
             "care-team-presumes-consent",
             "hide-from-patient-later",
+            "consent-each-time",
+            "structures-declare-teams",
             "matrix.assumed-rows");
     private static final Set<String> VISIBILITIES =
             Set.of("MASQUE_PS", "INVISIBLE_PATIENT", "INVISIBLE_REPRESENTANTS_LEGAUX");
@@ -90,7 +92,8 @@ final class FactsReader {
                 new StandingConsents(
                         consents.flag("samu", true),
                         consents.flag("bris-de-glace", true),
-                        consents.flag("masked", false)));
+                        consents.flag("masked", false),
+                        !consents.flag("documents", true)));
         consents.end();
         said.end();
         return record;

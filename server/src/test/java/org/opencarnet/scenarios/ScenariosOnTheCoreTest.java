@@ -42,8 +42,8 @@ class ScenariosOnTheCoreTest {
     }
 
     @Test
-    void thereAreAtLeastFortyFive() {
-        assertThat(ALL).hasSizeGreaterThanOrEqualTo(45);
+    void thereAreAtLeastAHundredAndTwenty() {
+        assertThat(ALL).hasSizeGreaterThanOrEqualTo(120);
     }
 
     @Test

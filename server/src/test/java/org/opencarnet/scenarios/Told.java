@@ -28,6 +28,9 @@ import org.opencarnet.sharing.Forms;
 import org.opencarnet.sharing.Ports;
 import org.opencarnet.sharing.Renderings;
 import org.opencarnet.sharing.Wording;
+import org.opencarnet.terminology.Code;
+import org.opencarnet.terminology.CodeSystems;
+import org.opencarnet.terminology.MatrixColumn;
 
 /** The facts of a scenario put through the ports of a store, in an order of chance. */
 final class Told {
@@ -108,7 +111,7 @@ final class Told {
     }
 
     private void bind(String name, Situation.Bond bond) {
-        var who = new Authorizations.Professional(cast.id(name), name);
+        var who = professional(name);
         var authorizations = ports.authorizations();
         bond.lastAccess().ifPresent(at -> {
             authorizations.grant(record, who, at.minus(Duration.ofDays(3)));
@@ -127,6 +130,17 @@ final class Told {
         if (bond.careTeam()) {
             ports.careTeams().join(record, who.id(), longBefore(), Optional.empty());
         }
+    }
+
+    /** As he told himself when the consent was declared. */
+    private Authorizations.Professional professional(String name) {
+        var practice = facts.people().get(name).practice();
+        var profession = new Code(CodeSystems.PROFESSION, practice.profession());
+        return new Authorizations.Professional(
+                cast.id(name),
+                name,
+                Optional.of(new Authorizations.Practice(
+                        practice.profession(), MatrixColumn.of(profession, practice.qualifications()))));
     }
 
     private void feed(String name, Situation.Document document) {

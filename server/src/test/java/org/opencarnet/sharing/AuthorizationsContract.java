@@ -11,6 +11,7 @@ import org.opencarnet.access.Authorization;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.sharing.Authorizations.Professional;
 import org.opencarnet.sharing.Authorizations.Standing;
+import org.opencarnet.terminology.MatrixColumn;
 
 /** What every keeper of authorizations does. */
 public interface AuthorizationsContract extends PortsContract {
@@ -66,6 +67,21 @@ public interface AuthorizationsContract extends PortsContract {
         assertThat(granted.professional()).isEqualTo(ANNE);
         assertThat(standing(record)).isEqualTo(granted);
         assertThat(unit(() -> ports().authorizations().standing(granted.id()))).contains(granted);
+    }
+
+    @Test
+    default void remembersWhatAProfessionalPractisesAsHeToldAtLast() {
+        var record = aRecord();
+        var nurse = new Authorizations.Practice("60", Optional.of(MatrixColumn.INFIRMIERS));
+        var psychologist = new Authorizations.Practice("93", Optional.empty());
+
+        grant(record, new Professional(ANNE.id(), ANNE.name(), Optional.of(nurse)), NOW);
+        grant(record, ANNE, AFTER);
+        assertThat(standing(record).professional().practice()).contains(nurse);
+
+        grant(record, new Professional(ANNE.id(), "", Optional.of(psychologist)), AFTER);
+        assertThat(standing(record).professional())
+                .isEqualTo(new Professional(ANNE.id(), ANNE.name(), Optional.of(psychologist)));
     }
 
     @Test

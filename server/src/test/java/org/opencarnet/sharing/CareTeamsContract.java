@@ -54,6 +54,19 @@ public interface CareTeamsContract extends PortsContract {
     }
 
     @Test
+    default void tellsWhoBelongsNow() {
+        var record = opened();
+        join(record, Optional.of(LATER));
+        inUnit(() -> ports().careTeams().join(record, RecordsContract.DOCTOR.id(), NOW, Optional.empty()));
+
+        assertThat(unit(() -> ports().careTeams().members(record, NOW)))
+                .containsExactly(RecordsContract.DOCTOR.id(), RecordsContract.NURSE.id());
+        assertThat(unit(() -> ports().careTeams().members(record, LATER))).containsExactly(RecordsContract.DOCTOR.id());
+        assertThat(unit(() -> ports().careTeams().members(record, NOW.minusMillis(1))))
+                .isEmpty();
+    }
+
+    @Test
     default void joiningAgainReplacesWhatWasSaidBefore() {
         var record = opened();
         join(record, Optional.of(LATER));

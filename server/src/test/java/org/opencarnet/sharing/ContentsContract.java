@@ -52,6 +52,27 @@ public interface ContentsContract extends PortsContract {
         }
     }
 
+    @Test
+    default void forgetsAllBytesOfOneRecord() throws Exception {
+        var record = aRecord();
+        var other = aRecord();
+        try (var small = staged(bytes(10));
+                var large = staged(bytes(2 * MEBIBYTE))) {
+            keep(record, small);
+            keep(record, large);
+            keep(other, small);
+
+            inUnit(() -> ports().contents().forget(record));
+            inUnit(() -> ports().contents().forget(record));
+
+            assertThat(unit(() -> ports().contents().open(record, small.sha256())))
+                    .isEmpty();
+            assertThat(unit(() -> ports().contents().open(record, large.sha256())))
+                    .isEmpty();
+            assertThat(read(other, small.sha256())).isEqualTo(bytes(10));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 511, 512, 513, MEBIBYTE - 1, MEBIBYTE, MEBIBYTE + 1, 3 * MEBIBYTE, 3 * MEBIBYTE + 1})
     default void givesBackTheBytesWithTheirDigests(int size) throws Exception {

@@ -12,5 +12,7 @@ public interface EveryContract
                 CareTeamsContract,
                 TrailContract,
                 RacesContract,
+                RetentionContract,
+                ReleaseContract,
                 DocumentLifeContract,
                 RevisionsContract {}

@@ -105,10 +105,43 @@ public interface RecordsContract extends PortsContract {
     }
 
     @Test
+    default void findsThoseThatWereClosedBefore() {
+        var record = opened();
+        var later = opened();
+        inUnit(() -> {
+            ports().records().change(record.id(), new PatientRecord.State.Closed(NOW, "", ""));
+            ports().records().change(later.id(), new PatientRecord.State.Closed(NOW.plusMillis(1), "", ""));
+        });
+
+        assertThat(unit(() -> ports().records().closedBefore(NOW.plusMillis(1), 1000)))
+                .extracting(PatientRecord::id)
+                .contains(record.id())
+                .doesNotContain(later.id());
+    }
+
+    @Test
+    default void forgetsWhatIsStillClosedAsItWas() {
+        var record = opened();
+        inUnit(() -> ports().records().change(record.id(), new PatientRecord.State.Closed(NOW, "", "")));
+        var closed = current(record);
+
+        inUnit(() -> ports().records().change(record.id(), new PatientRecord.State.Open()));
+        assertThat(unit(() -> ports().records().forget(closed))).isFalse();
+        var open = current(record);
+        assertThat(unit(() -> ports().records().forget(open))).isFalse();
+
+        inUnit(() -> ports().records().change(record.id(), closed.state()));
+        assertThat(unit(() -> ports().records().forget(closed))).isTrue();
+        assertThat(situation(new ById(record.id()), DOCTOR)).isEmpty();
+        assertThat(unit(() -> ports().records().open(PortsContract.open(record.ins()))))
+                .isTrue();
+    }
+
+    @Test
     default void changesTheStandingConsentsOfOneRecordAlone() {
         var record = opened();
         var other = opened();
-        var consents = new StandingConsents(false, true, true);
+        var consents = new StandingConsents(false, true, true, true);
 
         inUnit(() -> ports().records().change(record.id(), consents));
 

@@ -336,6 +336,27 @@ public interface ResourcesContract {
     }
 
     @Test
+    default void forgetsAPatientAndWhoIsAroundHimAndNobodyElse() {
+        String patient = stored("Patient", patient(mark()));
+        String other = stored("Patient", patient(mark()));
+        String relative = stored(
+                "RelatedPerson",
+                "{\"resourceType\":\"RelatedPerson\",\"patient\":{\"reference\":\"Patient/" + patient + "\"}}");
+        String team = stored("CareTeam", """
+                {"resourceType":"CareTeam","subject":{"reference":"Patient/%s"},
+                 "participant":[{"member":{"reference":"RelatedPerson/%s"}}]}""".formatted(patient, relative));
+        resources().update("Patient", patient, patient(mark()));
+
+        resources().forget(new RecordId(UUID.fromString(patient)));
+
+        assertThat(resources().read("Patient", patient)).isEmpty();
+        assertThat(resources().read("RelatedPerson", relative)).isEmpty();
+        assertThat(resources().read("CareTeam", team)).isEmpty();
+        assertThat(resources().around("CareTeam", team)).isEmpty();
+        assertThat(resources().read("Patient", other)).isPresent();
+    }
+
+    @Test
     default void findsWhoIsAroundAPatient() {
         String patient = stored("Patient", patient(mark()));
         String mother = stored("RelatedPerson", """

@@ -128,7 +128,7 @@ class TrailFiguresTest {
             var rates = List.of(new ArrayList<Double>(), new ArrayList<Double>(), new ArrayList<Double>());
             var tree = new SqlTrailTree(gathered, new JdbcTransactionManager(gathered));
             var sequencer = new Repeating(
-                    new Repeating.Work("figures", Duration.ofMillis(500), new Sequencer(tree, key)::takeUp));
+                    Repeating.Work.throughout("figures", Duration.ofMillis(500), new Sequencer(tree, key)::takeUp));
             for (var round = 0; round <= ROUNDS; round++) {
                 var one = rate(plain);
                 var two = rate(with);

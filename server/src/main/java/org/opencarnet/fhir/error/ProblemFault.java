@@ -24,10 +24,13 @@ public record ProblemFault(Problem problem) implements Fault {
             case HASH_MISMATCH, SIZE_MISMATCH, MIME_MISMATCH -> IssueType.VALUE;
             case MIME_NOT_ACCEPTED, AUTHORITY_NOT_ACCEPTED -> IssueType.NOTSUPPORTED;
             case CONTENT_TOO_LARGE -> IssueType.TOOLONG;
-            case CONTENT_EMPTY -> IssueType.REQUIRED;
-            case ANOTHER_PROFESSIONAL -> IssueType.FORBIDDEN;
-            case MASKED_AND_INVISIBLE, STATUS_CHANGE_IMPOSSIBLE, PHYSICIANS_ONLY, PROFESSIONAL_BLOCKED ->
-                IssueType.BUSINESSRULE;
+            case CONTENT_EMPTY, PRACTICE_UNKNOWN -> IssueType.REQUIRED;
+            case ANOTHER_PROFESSIONAL, NOT_THEIR_TEAM -> IssueType.FORBIDDEN;
+            case MASKED_AND_INVISIBLE,
+                    STATUS_CHANGE_IMPOSSIBLE,
+                    PHYSICIANS_ONLY,
+                    NOT_YET_AUTHORIZED,
+                    PROFESSIONAL_BLOCKED -> IssueType.BUSINESSRULE;
             case SEVERAL_MATCHES -> IssueType.MULTIPLEMATCHES;
         };
     }
@@ -36,7 +39,7 @@ public record ProblemFault(Problem problem) implements Fault {
     public int status() {
         return switch (problem) {
             case NOT_FOUND -> 404;
-            case ANOTHER_PROFESSIONAL -> 403;
+            case ANOTHER_PROFESSIONAL, NOT_THEIR_TEAM -> 403;
             case DUPLICATE_UNIQUE_ID, NON_IDENTICAL_CONTENT, REPLACED_NOT_CURRENT, RECORD_EXISTS, RESOURCE_EXISTS ->
                 409;
             case VERSION_CONFLICT, SEVERAL_MATCHES -> 412;
@@ -53,6 +56,8 @@ public record ProblemFault(Problem problem) implements Fault {
                     STATUS_CHANGE_IMPOSSIBLE,
                     AUTHORITY_NOT_ACCEPTED,
                     PHYSICIANS_ONLY,
+                    NOT_YET_AUTHORIZED,
+                    PRACTICE_UNKNOWN,
                     PROFESSIONAL_BLOCKED,
                     REFERENCE_UNKNOWN -> 422;
         };

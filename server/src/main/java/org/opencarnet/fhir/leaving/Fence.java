@@ -66,11 +66,11 @@ public final class Fence implements FhirHook {
             throws IOException {
         try {
             answer.write(details, response);
-        } catch (IOException broken) {
+        } catch (IOException | RuntimeException broken) {
             if (!response.isCommitted()) {
                 throw broken;
             }
-            details.getServletRequest().setAttribute(BROKEN_OFF, broken);
+            details.getServletRequest().setAttribute(BROKEN_OFF, new IOException(broken));
         }
     }
 

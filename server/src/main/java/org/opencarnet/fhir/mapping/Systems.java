@@ -1,5 +1,7 @@
 package org.opencarnet.fhir.mapping;
 
+import org.opencarnet.record.Author;
+
 /** The URIs that MHD, PDSm and FR Core give to identifiers, extensions and lists, and the OIDs behind them. */
 public final class Systems {
 
@@ -10,7 +12,7 @@ public final class Systems {
     public static final String URN_UUID = "urn:uuid:";
 
     /** PS_IdNat: national identifiers of professionals, the first character tells the kind. */
-    public static final String PROFESSIONAL = "1.2.250.1.71.4.2.1";
+    public static final String PROFESSIONAL = Author.Person.PROFESSIONALS;
 
     public static final String RPPS = "https://rpps.esante.gouv.fr";
     public static final String ADELI = "https://adeli.esante.gouv.fr";

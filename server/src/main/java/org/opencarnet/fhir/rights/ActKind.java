@@ -36,9 +36,9 @@ enum ActKind {
     static ActKind of(Action action) {
         return switch (action) {
             case OPEN_RECORD, FEED, FEED_TRAIL, AUTHORIZE, BLOCK -> CREATE;
-            case READ -> READ;
-            case DELETE -> DELETE;
-            case TEST_EXISTENCE, LIST, SEE_AUTHORIZATIONS, READ_TRAIL, READ_CARE_CIRCLE -> SEARCH;
+            case READ, EXPORT_RECORD -> READ;
+            case DELETE, DESTROY_RECORD -> DELETE;
+            case TEST_EXISTENCE, LIST, SEE_AUTHORIZATIONS, READ_TRAIL, READ_CARE_CIRCLE, SEE_WHO_CAN_SEE -> SEARCH;
             case REPLACE,
                     ARCHIVE,
                     MASK,
@@ -50,7 +50,10 @@ enum ActKind {
                     WITHDRAW_AUTHORIZATION,
                     UNBLOCK,
                     CHANGE_STANDING_CONSENTS,
-                    CHANGE_CARE_CIRCLE -> UPDATE;
+                    CHANGE_CARE_CIRCLE,
+                    CLOSE_RECORD,
+                    REOPEN_RECORD,
+                    NAME_MEDECIN_TRAITANT -> UPDATE;
         };
     }
 

@@ -10,10 +10,12 @@ import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.opencarnet.fhir.mapping.Identifiers;
+import org.opencarnet.fhir.mapping.Systems;
 import org.opencarnet.fhir.mapping.Times;
 import org.opencarnet.record.PatientRecord;
 import org.opencarnet.record.RecordId;
@@ -23,6 +25,7 @@ import org.opencarnet.sharing.CareResources;
 public final class CareReading implements CareResources {
 
     private static final Set<String> CIRCLE = Set.of("Patient", "RelatedPerson", "CareTeam");
+    private static final String STRUCTURES = Systems.URN_OID + Systems.STRUCTURE;
     private static final FhirContext FHIR = FhirContext.forR4Cached();
 
     /** The reference to the patient. */
@@ -62,6 +65,17 @@ public final class CareReading implements CareResources {
                         .flatMap(participant -> member(team, participant, at).stream())
                         .toList()
                 : List.of();
+    }
+
+    @Override
+    public Optional<String> manager(String json) {
+        return parsed(json) instanceof CareTeam team
+                ? team.getManagingOrganization().stream()
+                        .map(Reference::getIdentifier)
+                        .filter(identifier -> STRUCTURES.equals(identifier.getSystem()))
+                        .map(Identifier::getValue)
+                        .findFirst()
+                : Optional.empty();
     }
 
     @Override

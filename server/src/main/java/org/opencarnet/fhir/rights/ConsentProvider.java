@@ -35,12 +35,12 @@ import org.opencarnet.record.RecordId;
 import org.opencarnet.sharing.Authorizations.Professional;
 import org.opencarnet.sharing.Authorize;
 import org.opencarnet.sharing.Caller;
-import org.opencarnet.sharing.DecideOnEmergencies;
+import org.opencarnet.sharing.DecideOnceForAll;
 import org.opencarnet.sharing.Outcome;
 import org.opencarnet.sharing.Problem;
 import org.opencarnet.sharing.Records;
 
-/** Consent (TD0.3, TD1.6): the patient's consent declared, ended, refused; and what the patient decided once for emergencies. */
+/** Consent (TD0.3, TD1.6): the patient's consent declared, ended, refused; and what the patient decided once for all. */
 public final class ConsentProvider implements FhirProvider {
 
     private static final Pattern VERSION = Pattern.compile("W/\"(\\d{1,9})\"");
@@ -61,12 +61,12 @@ public final class ConsentProvider implements FhirProvider {
 
     private final Callers callers;
     private final Authorize authorize;
-    private final DecideOnEmergencies emergencies;
+    private final DecideOnceForAll decisions;
 
-    public ConsentProvider(Callers callers, Authorize authorize, DecideOnEmergencies emergencies) {
+    public ConsentProvider(Callers callers, Authorize authorize, DecideOnceForAll decisions) {
         this.callers = callers;
         this.authorize = authorize;
-        this.emergencies = emergencies;
+        this.decisions = decisions;
     }
 
     @Override
@@ -74,7 +74,7 @@ public final class ConsentProvider implements FhirProvider {
         return List.of(DECLARED);
     }
 
-    /** Declares a consent, blocks, or decides for emergencies. */
+    /** Declares a consent, blocks, or decides once for all. */
     @Create(type = Consent.class)
     public MethodOutcome create(@ResourceParam Consent consent, HttpServletRequest request) {
         var declared = declare(callers.of(request), Declaration.of(consent));
@@ -145,17 +145,24 @@ public final class ConsentProvider implements FhirProvider {
     }
 
     private Consent declare(Caller caller, Declaration declaration) {
-        if (declaration.emergency().isPresent()) {
-            return decide(caller, declaration.patient(), declaration.emergency().get(), declaration.permit());
+        if (declaration.standing().isPresent()) {
+            return decide(caller, declaration.patient(), declaration.standing().get(), declaration.permit());
         }
         var actor = declaration.actor().or(() -> self(caller).filter(self -> declaration.permit()));
         if (actor.isEmpty()) {
             throw Refusal.of(Complaint.of(RightsFault.ACTOR_MISSING).at("Consent.provision.actor"));
         }
+        if (!declaration.permit()) {
+            return shown(authorize.block(caller, declaration.patient(), actor.get()));
+        }
         return shown(
-                declaration.permit()
-                        ? authorize.grant(caller, declaration.patient(), actor.get(), declaration.medecinTraitant())
-                        : authorize.block(caller, declaration.patient(), actor.get()));
+                declaration.medecinTraitant() && !isSelf(caller, actor.get())
+                        ? authorize.name(caller, declaration.patient(), actor.get())
+                        : authorize.grant(caller, declaration.patient(), actor.get(), declaration.medecinTraitant()));
+    }
+
+    private static boolean isSelf(Caller caller, Professional actor) {
+        return self(caller).map(Professional::id).filter(actor.id()::equals).isPresent();
     }
 
     private Consent decide(Caller caller, Standing standing, Consent next) {
@@ -168,7 +175,7 @@ public final class ConsentProvider implements FhirProvider {
     }
 
     private Consent decide(Caller caller, Records.Reference patient, StandingConsent which, boolean permit) {
-        var record = Refusal.unlessDone(emergencies.decide(caller, patient, which.emergency(), permit));
+        var record = Refusal.unlessDone(decisions.decide(caller, patient, which.matter(), permit));
         return ConsentView.of(record, which);
     }
 

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.opencarnet.access.Authorization;
+import org.opencarnet.access.Policy;
 import org.opencarnet.fhir.mapping.Identifiers;
 import org.opencarnet.fhir.mapping.Times;
 import org.opencarnet.profiles.FhirPackage;
@@ -25,7 +26,7 @@ import org.opencarnet.sharing.Authorizations.Standing;
 import org.opencarnet.sharing.Authorize;
 import org.opencarnet.sharing.Existence;
 
-/** How a professional stands with a patient, and what the patient decided for emergencies, as Consent in the shape of IHE PCF. */
+/** How a professional stands with a patient, and what the patient decided once for all, as Consent in the shape of IHE PCF. */
 final class ConsentView {
 
     /** Joins a record's id to the code of a standing consent. */
@@ -55,7 +56,8 @@ final class ConsentView {
     }
 
     private static Consent of(Authorize.Overview overview, Standing standing) {
-        var state = Existence.Standing.of(standing.blockedAt().isPresent(), standing.authorization(), overview.at());
+        var state = Existence.Standing.of(
+                standing.blockedAt().isPresent(), standing.authorization(), overview.at(), overview.policy());
         var consent = base(overview.record());
         consent.setId(standing.id().toString());
         consent.getMeta().setVersionId(Integer.toString(standing.version()));
@@ -69,7 +71,7 @@ final class ConsentView {
         since.map(Times::dateTime).ifPresent(consent::setDateTimeElement);
         var provision = consent.getProvision();
         provision.setType(standing.blockedAt().isPresent() ? ConsentProvisionType.DENY : ConsentProvisionType.PERMIT);
-        provision.setPeriod(period(since, standing.authorization()));
+        provision.setPeriod(period(since, standing.authorization(), overview.policy()));
         provision
                 .addActor()
                 .setRole(new CodeableConcept(new Coding(PARTICIPATION, "IRCP", "information recipient")))
@@ -78,7 +80,7 @@ final class ConsentView {
         return consent;
     }
 
-    /** What the patient decided for one kind of emergency. */
+    /** What the patient decided in one matter. */
     static Consent of(PatientRecord record, StandingConsent decided) {
         var consent = base(record);
         consent.setId(record.id().toString() + JOINT + decided.suffix());
@@ -87,7 +89,7 @@ final class ConsentView {
         consent.getDateTimeElement().addExtension(ABSENT, new CodeType("unknown"));
         consent.getProvision()
                 .setType(
-                        decided.emergency().permittedBy(record.consents())
+                        decided.matter().permittedBy(record.consents())
                                 ? ConsentProvisionType.PERMIT
                                 : ConsentProvisionType.DENY)
                 .addPurpose(decided.coding());
@@ -113,11 +115,11 @@ final class ConsentView {
     }
 
     /** From the declaration to the end of the window; a block has no end. */
-    private static Period period(Optional<Instant> since, Authorization authorization) {
+    private static Period period(Optional<Instant> since, Authorization authorization, Policy policy) {
         var period = new Period();
         since.map(Times::dateTime).ifPresent(period::setStartElement);
         if (authorization instanceof Authorization.Granted granted) {
-            period.setEndElement(Times.dateTime(granted.end()));
+            period.setEndElement(Times.dateTime(policy.end(granted)));
         }
         return period;
     }

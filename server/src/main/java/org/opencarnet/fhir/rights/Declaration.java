@@ -22,13 +22,13 @@ import org.opencarnet.sharing.Records;
  * anything kept here is refused, for leaving it out would widen it.
  *
  * @param actor the professional meant; absent where none is named
- * @param emergency the standing consent meant, where it is one
+ * @param standing the standing consent meant, where it is one
  */
 record Declaration(
         Records.Reference patient,
         boolean permit,
         Optional<Professional> actor,
-        Optional<StandingConsent> emergency,
+        Optional<StandingConsent> standing,
         boolean medecinTraitant) {
 
     private static final String PROVISION = "Consent.provision";
@@ -43,15 +43,15 @@ record Declaration(
         onlyWhatIsKept(consent, provision);
         var patient = Naming.of(consent.getPatient(), "Consent.patient");
         var actor = actor(provision.getActor());
-        var emergency = emergency(provision.getPurpose());
-        if (emergency.isPresent() && actor.isPresent()) {
+        var standing = standing(provision.getPurpose());
+        if (standing.isPresent() && actor.isPresent()) {
             throw complaint(RightsFault.PURPOSE_WITH_ACTOR, PROVISION + ".purpose");
         }
         return new Declaration(
                 patient,
                 provision.getType() == ConsentProvisionType.PERMIT,
                 actor,
-                emergency,
+                standing,
                 role(consent.getExtensionsByUrl(FhirPackage.AUTHORIZATION_ROLE)));
     }
 
@@ -107,7 +107,7 @@ record Declaration(
     }
 
     /** Care as usual is what an authorization is for anyway. */
-    private static Optional<StandingConsent> emergency(List<Coding> purposes) {
+    private static Optional<StandingConsent> standing(List<Coding> purposes) {
         var special = purposes.stream()
                 .filter(purpose ->
                         !(StandingConsent.ACT_REASON.equals(purpose.getSystem()) && "TREAT".equals(purpose.getCode())))

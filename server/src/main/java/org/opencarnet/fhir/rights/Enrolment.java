@@ -50,7 +50,15 @@ final class Enrolment {
         var identifier = patient.getIdentifier().get(insPlaces(patient).get(0));
         var ins = new Ins(Ins.Authority.ofOid(identifier.getSystem()).orElseThrow(), identifier.getValue());
         return new OpenRecord.Opening(
-                ins, LocalDate.parse(patient.getBirthDateElement().getValueAsString()), kept(patient));
+                ins,
+                LocalDate.parse(patient.getBirthDateElement().getValueAsString()),
+                kept(patient),
+                opposed(patient));
+    }
+
+    /** Who sends an inactive patient opposes the opening. */
+    private static boolean opposed(Patient patient) {
+        return patient.hasActive() && !patient.getActive();
     }
 
     /** Where the INS in use stands among the identifiers. */

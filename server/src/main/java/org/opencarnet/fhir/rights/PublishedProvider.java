@@ -18,7 +18,7 @@ import org.opencarnet.profiles.FhirPackage;
 import org.opencarnet.profiles.Publication;
 import org.opencarnet.sharing.Problem;
 
-/** One type of what is published for everybody: CodeSystem, ValueSet or StructureDefinition. */
+/** One type of what is published for everybody: CodeSystem, ValueSet, StructureDefinition or OperationDefinition. */
 public final class PublishedProvider<T extends DomainResource> implements IResourceProvider, FhirProvider {
 
     private final Class<T> type;

@@ -5,22 +5,24 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
 import org.opencarnet.profiles.FhirPackage;
-import org.opencarnet.sharing.DecideOnEmergencies.Emergency;
+import org.opencarnet.sharing.DecideOnceForAll.Matter;
 
-/** The patient's standing consents under their codes: ETREAT and BTG are HL7's, MASKED is our own. */
+/** What the patient decides once for all, under its codes: ETREAT and BTG are HL7's, MASKED and DOCUMENTS are our own. */
 enum StandingConsent {
-    ETREAT(Emergency.REGULATION, StandingConsent.ACT_REASON, "emergency treatment"),
-    BTG(Emergency.BREAK_GLASS, StandingConsent.ACT_REASON, "break the glass"),
-    MASKED(Emergency.MASKED, FhirPackage.CANONICAL + "/CodeSystem/standing-consent", "Documents masqués en urgence");
+    ETREAT(Matter.REGULATION, StandingConsent.ACT_REASON, "emergency treatment"),
+    BTG(Matter.BREAK_GLASS, StandingConsent.ACT_REASON, "break the glass"),
+    MASKED(Matter.MASKED, StandingConsent.OWN, "Documents masqués en urgence"),
+    DOCUMENTS(Matter.DOCUMENTS, StandingConsent.OWN, "Documents visibles par les professionnels");
 
     static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
+    private static final String OWN = FhirPackage.CANONICAL + "/CodeSystem/standing-consent";
 
-    private final Emergency emergency;
+    private final Matter matter;
     private final String system;
     private final String display;
 
-    StandingConsent(Emergency emergency, String system, String display) {
-        this.emergency = emergency;
+    StandingConsent(Matter matter, String system, String display) {
+        this.matter = matter;
         this.system = system;
         this.display = display;
     }
@@ -43,8 +45,8 @@ enum StandingConsent {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    Emergency emergency() {
-        return emergency;
+    Matter matter() {
+        return matter;
     }
 
     Coding coding() {

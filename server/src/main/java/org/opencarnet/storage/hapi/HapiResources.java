@@ -29,6 +29,33 @@ final class HapiResources implements Resources {
             where r.res_type = ? and r.fhir_id = ? and r.res_deleted_at is null and p.res_type = 'Patient' and l.src_path like ?
             """;
 
+    /** A patient, and whoever refers to him: nobody refers to those. */
+    private static final String CIRCLE = """
+            select p.res_id from hfj_resource p where p.res_type = 'Patient' and p.fhir_id = ?
+            union
+            select l.src_resource_id from hfj_res_link l join hfj_resource p on p.res_id = l.target_resource_id
+            where p.res_type = 'Patient' and p.fhir_id = ?
+            """;
+
+    /** All in which HAPI keeps anything of a resource, what others refer to last. */
+    private static final List<String> TABLES = List.of(
+            "hfj_history_tag",
+            "hfj_res_tag",
+            "hfj_res_param_present",
+            "hfj_res_search_url",
+            "hfj_idx_cmb_tok_nu",
+            "hfj_idx_cmp_string_uniq",
+            "hfj_spidx_coords",
+            "hfj_spidx_date",
+            "hfj_spidx_number",
+            "hfj_spidx_quantity",
+            "hfj_spidx_quantity_nrml",
+            "hfj_spidx_string",
+            "hfj_spidx_token",
+            "hfj_spidx_uri",
+            "hfj_res_ver",
+            "hfj_resource");
+
     private final HapiJpa hapi;
     private final TransactionTemplate transaction;
     private final ResourceJson json;
@@ -86,6 +113,20 @@ final class HapiResources implements Resources {
                 .findFirst()
                 .map(UUID::fromString)
                 .map(RecordId::new);
+    }
+
+    /** In HAPI's own tables: its expunging works in transactions of its own. */
+    @Override
+    public void forget(RecordId record) {
+        transaction.executeWithoutResult(status -> {
+            var patient = record.toString();
+            var all = hapi.jdbc().queryForList(CIRCLE, Long.class, patient, patient);
+            all.forEach(one -> hapi.jdbc()
+                    .update("delete from hfj_res_link where src_resource_id = ? or target_resource_id = ?", one, one));
+            for (var table : TABLES) {
+                all.forEach(one -> hapi.jdbc().update("delete from " + table + " where res_id = ?", one));
+            }
+        });
     }
 
     @Override

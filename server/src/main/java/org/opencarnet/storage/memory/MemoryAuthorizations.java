@@ -72,6 +72,14 @@ final class MemoryAuthorizations implements Authorizations {
                 .toList());
     }
 
+    @Override
+    public void forget(RecordId record) {
+        of(record)
+                .forEach(standing -> memory.remove(
+                        ties.standings(),
+                        new Ties.Pair(record, standing.professional().id())));
+    }
+
     private Standing changeOrAdd(RecordId record, Professional professional, UnaryOperator<Standing> change) {
         var was = standing(record, professional.id())
                 .orElseGet(() -> Standing.unknown(UUID.randomUUID(), record, professional));

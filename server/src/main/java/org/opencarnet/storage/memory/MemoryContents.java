@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.opencarnet.record.RecordId;
@@ -37,6 +38,13 @@ final class MemoryContents implements Contents {
     public Optional<InputStream> open(RecordId record, String sha256) {
         return memory.read(() -> Optional.ofNullable(kept.get(new Name(record, sha256))))
                 .map(ByteArrayInputStream::new);
+    }
+
+    @Override
+    public void forget(RecordId record) {
+        List.copyOf(kept.keySet()).stream()
+                .filter(name -> name.record().equals(record))
+                .forEach(name -> memory.remove(kept, name));
     }
 
     private record Name(RecordId record, String sha256) {}

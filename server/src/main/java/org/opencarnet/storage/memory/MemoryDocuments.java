@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opencarnet.access.Narrowing;
 import org.opencarnet.access.Requester;
+import org.opencarnet.record.AvailabilityStatus;
 import org.opencarnet.record.DocumentEntry;
 import org.opencarnet.record.DocumentQuery;
 import org.opencarnet.record.DocumentQuery.Order.By;
@@ -180,6 +182,34 @@ final class MemoryDocuments implements Documents {
     public Optional<Gathering> gathering(UUID id) {
         return memory.read(
                 () -> gatherings.gathering(id, current().map(Written::entry).toList()));
+    }
+
+    @Override
+    public List<Listed> invisibleSince(Instant before, int limit) {
+        return memory.read(() -> current()
+                .filter(written -> written.entry().visibility().invisibleToPatient()
+                        && written.entry().status() != AvailabilityStatus.DELETED
+                        && written.entry().updated().isBefore(before))
+                .sorted(Comparator.comparing(written -> written.entry().updated()))
+                .limit(limit)
+                .map(written -> Listing.of(written, By.UPDATED, form))
+                .toList());
+    }
+
+    @Override
+    public void forget(RecordId record) {
+        var gone = memory.read(() -> Stream.concat(
+                        documents.entrySet().stream()
+                                .filter(one ->
+                                        one.getValue().get(0).entry().record().equals(record))
+                                .map(Map.Entry::getKey),
+                        gatherings.ids(record))
+                .collect(Collectors.toUnmodifiableSet()));
+        gone.forEach(id -> memory.remove(documents, id));
+        List.copyOf(identities.entrySet()).stream()
+                .filter(one -> gone.contains(one.getValue()))
+                .forEach(one -> memory.remove(identities, one.getKey()));
+        gatherings.forget(record);
     }
 
     private Stream<Written> matching(DocumentQuery query, Narrowing narrowing) {

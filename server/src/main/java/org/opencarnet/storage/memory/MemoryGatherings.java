@@ -72,6 +72,23 @@ final class MemoryGatherings {
                 .forEach(one -> memory.put(associations, one.association().id(), new OfRecord(set.record(), one)));
     }
 
+    /** The submission sets and folders of a record. */
+    Stream<UUID> ids(RecordId record) {
+        return all(List.of())
+                .filter(gathering -> gathering.record().equals(record))
+                .map(Gathering::id);
+    }
+
+    void forget(RecordId record) {
+        ids(record).toList().forEach(id -> {
+            memory.remove(sets, id);
+            memory.remove(folders, id);
+        });
+        List.copyOf(associations.entrySet()).stream()
+                .filter(one -> one.getValue().record().equals(record))
+                .forEach(one -> memory.remove(associations, one.getKey()));
+    }
+
     boolean knows(UUID folder) {
         return folders.containsKey(folder);
     }

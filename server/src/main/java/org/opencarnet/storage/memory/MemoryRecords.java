@@ -1,7 +1,9 @@
 package org.opencarnet.storage.memory;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -52,6 +54,35 @@ final class MemoryRecords implements Records {
     @Override
     public void change(RecordId record, StandingConsents consents) {
         change(record, was -> new PatientRecord(was.id(), was.ins(), was.birthDate(), was.state(), consents));
+    }
+
+    @Override
+    public List<PatientRecord> closedBefore(Instant instant, int limit) {
+        return memory.read(() -> records.values().stream()
+                .filter(record -> closedAt(record).filter(instant::isAfter).isPresent())
+                .sorted(Comparator.comparing(record -> closedAt(record).orElseThrow()))
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public boolean forget(PatientRecord closed) {
+        return memory.read(() -> {
+            var still = Optional.ofNullable(records.get(closed.id()))
+                    .flatMap(MemoryRecords::closedAt)
+                    .filter(at -> closedAt(closed).filter(at::equals).isPresent())
+                    .isPresent();
+            if (still) {
+                memory.remove(records, closed.id());
+            }
+            return still;
+        });
+    }
+
+    private static Optional<Instant> closedAt(PatientRecord record) {
+        return record.state() instanceof PatientRecord.State.Closed closed
+                ? Optional.of(closed.at())
+                : Optional.empty();
     }
 
     private void change(RecordId record, UnaryOperator<PatientRecord> change) {

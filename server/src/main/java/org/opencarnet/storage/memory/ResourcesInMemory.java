@@ -69,6 +69,18 @@ public final class ResourcesInMemory implements Resources {
     }
 
     @Override
+    public void forget(RecordId record) {
+        stored.remove(key("Patient", record.toString()));
+        for (var type : List.of("RelatedPerson", "CareTeam")) {
+            List.copyOf(stored.values()).stream()
+                    .filter(one -> one.fhirType().equals(type))
+                    .map(one -> one.getIdElement().getIdPart())
+                    .filter(id -> around(type, id).filter(record::equals).isPresent())
+                    .forEach(id -> stored.remove(key(type, id)));
+        }
+    }
+
+    @Override
     public List<String> search(String type, Map<String, List<String>> parameters, int limit) {
         ResourceSearch.parameters(type);
         List<Question> questions = parameters.entrySet().stream()

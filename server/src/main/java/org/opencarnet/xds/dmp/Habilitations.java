@@ -98,7 +98,8 @@ public final class Habilitations implements Service {
     }
 
     private static Existence.Standing standing(Authorizations.Standing one, Authorize.Overview overview) {
-        return Existence.Standing.of(one.blockedAt().isPresent(), one.authorization(), overview.at());
+        return Existence.Standing.of(
+                one.blockedAt().isPresent(), one.authorization(), overview.at(), overview.policy());
     }
 
     private static void write(Authorizations.Standing one, Existence.Standing standing, Tree answer) {

@@ -12,7 +12,6 @@ import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.ClassificationTy
 /** author ↔ Author: persons as XCN, structures as XON, roles and specialties as CE or plain words (code-systems, Professional identifiers). */
 final class Authors {
 
-    private static final String PROFESSIONAL = "1.2.250.1.71.4.2.1";
     private static final String STRUCTURE = "1.2.250.1.71.4.2.2";
     private static final int XCN = 13;
     private static final int XON = 10;
@@ -65,7 +64,7 @@ final class Authors {
         to.set(1, Composite.escaped(from.family()));
         to.set(2, Composite.escaped(from.given()));
         to.set(8, Composite.hd(from.authority()));
-        if (PROFESSIONAL.equals(from.authority())) {
+        if (from.isProfessional()) {
             to.set(9, "D");
             to.set(12, "IDNPS");
         } else if (Ins.Authority.ofOid(from.authority()).isPresent()) {

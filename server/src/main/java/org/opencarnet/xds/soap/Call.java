@@ -26,7 +26,11 @@ public record Call(Caller caller, Optional<Ins> named, boolean secret, Parts par
     static Call of(Vihf vihf, Parts parts, HttpServletRequest request) {
         var credential = vihf.credential();
         var origin = new Caller.Origin(FACE, request.getRemoteAddr(), RequestId.of(request));
-        var caller = new Caller(credential.requester(), credential.purpose(), origin, vihf.patient());
+        var caller = new Caller(
+                credential.requester(),
+                credential.purpose(),
+                vihf.secret() ? origin.secret() : origin,
+                vihf.patient());
         return new Call(caller, vihf.patient(), vihf.secret(), parts, request);
     }
 

@@ -246,7 +246,7 @@ class ConsentProviderTest {
 
         assertThat(permitted.statusCode()).isEqualTo(201);
         assertThat(found(patient, "")).extracting(ConsentProviderTest::id).contains(id(consent(permitted)));
-        assertThat(found(patient, "")).hasSize(5);
+        assertThat(found(patient, "")).hasSize(6);
         assertThat(found(petit, "")).extracting(ConsentProviderTest::state).containsExactly("valide");
 
         assertThat(patient.patch("/Consent/" + id(consent(permitted)), JSON_PATCH, END)
@@ -307,7 +307,7 @@ class ConsentProviderTest {
         assertThat(found(patient, ""))
                 .extracting(each -> each.getProvision().getPurposeFirstRep().getCode() + " "
                         + each.getProvision().getType().toCode())
-                .containsExactlyInAnyOrder("ETREAT permit", "BTG deny", "MASKED deny");
+                .containsExactlyInAnyOrder("ETREAT permit", "BTG deny", "MASKED deny", "DOCUMENTS permit");
         assertThat(consent(patient.get("/Consent/" + id(consent(denied)))).equalsDeep(consent(denied)))
                 .isTrue();
 

@@ -3,6 +3,8 @@ package org.opencarnet.xds.dmp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +13,8 @@ import org.opencarnet.CarnetInMemory;
 import org.opencarnet.identity.vihf.Written;
 import org.opencarnet.record.Ins;
 import org.opencarnet.record.PatientRecord;
+import org.opencarnet.record.RecordId;
+import org.opencarnet.sharing.Trail;
 import org.opencarnet.xds.soap.Wire;
 import org.opencarnet.xds.testing.Opened;
 
@@ -31,9 +35,11 @@ class ServicesTest {
                     + "<patientIdentifier><value root=\"%s\" extension=\"%s\"/><semanticsText>Patient.id</semanticsText></patientIdentifier>"
                     + "</parameterList></queryByParameter></controlActProcess></PRPA_IN201307UV02>";
 
+    private static RecordId record;
+
     @BeforeAll
     static void twoPatientsHaveRecords() {
-        Opened.record(PATIENT);
+        record = Opened.record(PATIENT);
         var closed = Opened.record(CLOSED);
         var state = new PatientRecord.State.Closed(Instant.parse("2026-05-01T10:00:00Z"), "DEMANDE", "À sa demande");
         var store = CarnetInMemory.store();
@@ -72,6 +78,22 @@ class ServicesTest {
                 .contains("extension=\"279035121518791\"", "statusCode code=\"active\"", "birthTime value=\"19790304\"")
                 .contains("keyWordText code=\"STATUT_MT\"", "value value=\"false\"")
                 .doesNotContain("\"VALIDE\"");
+    }
+
+    @Test
+    void aSecretConnectionStandsInTheTrailAsOne() {
+        var secret = "urn:oasis:names:tc:xspa:1.0:resource:patient:hl7:confidentiality-code";
+
+        asked("/habilitations", about(PATIENT).with(secret, "INVISIBLE_REPRESENTANTS_LEGAUX"), LIST.formatted("TOUTE"));
+
+        assertThat(lastDoor()).isEqualTo("xds-secret");
+    }
+
+    private static String lastDoor() {
+        var store = CarnetInMemory.store();
+        var newest = new Trail.Search(
+                record, Optional.empty(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), 1);
+        return store.unit().of(() -> store.trail().read(newest)).get(0).origin().face();
     }
 
     @Test

@@ -1,0 +1,35 @@
+package org.opencarnet.sharing;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.opencarnet.access.Action;
+import org.opencarnet.access.Purpose;
+import org.opencarnet.record.PatientRecord;
+
+/**
+ * Carnet itself, where time alone brings something about: nobody asks, so no rule answers.
+ *
+ * @param job by which it acts
+ */
+record Keeper(String job) {
+
+    private static final Trail.Actor ITSELF = new Trail.Actor("system", "carnet", "Carnet", "", "");
+
+    /** What the trail is told of an act upon a record, or upon one document in it. */
+    Trail.Trace trace(PatientRecord record, Action action, Optional<UUID> document, Instant at) {
+        return new Trail.Trace(
+                Ids.next(at),
+                at,
+                ITSELF,
+                Purpose.NORMAL,
+                action,
+                Optional.of(record.id()),
+                record.ins().toCx(),
+                document,
+                true,
+                Set.of(),
+                new Caller.Origin(job, "", ""));
+    }
+}
