@@ -1,19 +1,24 @@
 package org.opencarnet;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.opencarnet.fhir.AcceptedAuthorities;
 import org.opencarnet.fhir.CredentialCallers;
+import org.opencarnet.fhir.FhirAlerts;
 import org.opencarnet.fhir.FhirChallenge;
 import org.opencarnet.fhir.FhirConfiguration;
 import org.opencarnet.fhir.FhirDocuments;
 import org.opencarnet.fhir.FhirRights;
 import org.opencarnet.fhir.FhirSubmission;
 import org.opencarnet.fhir.FhirValidation;
+import org.opencarnet.fhir.OfferedChannels;
 import org.opencarnet.identity.Identity;
 import org.opencarnet.identity.RealTime;
+import org.opencarnet.notification.AlertProperties;
 import org.opencarnet.xds.WaitingParts;
 import org.opencarnet.xds.XdsConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.ErrorPage;
 import org.springframework.boot.web.server.ErrorPageRegistrar;
@@ -22,9 +27,11 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** The doors and the faces behind them. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AlertProperties.class)
 @Import({
     Identity.class,
     CredentialCallers.class,
@@ -33,6 +40,7 @@ import org.springframework.context.annotation.Import;
     FhirDocuments.class,
     FhirSubmission.class,
     FhirRights.class,
+    FhirAlerts.class,
     FhirValidation.class,
     XdsConfiguration.class,
     MutualTls.class
@@ -63,6 +71,15 @@ class Faces {
     @Bean
     AcceptedAuthorities acceptedAuthorities(PolicyProperties policy) {
         return new AcceptedAuthorities(policy.acceptedAuthorities());
+    }
+
+    /** People are told by what the operator has said by whom. */
+    @Bean
+    OfferedChannels offeredChannels(AlertProperties alerts, Environment environment) {
+        var server = Optional.ofNullable(environment.getProperty("spring.mail.host"));
+        return new OfferedChannels(
+                server.isPresent() && alerts.mail().sender().isPresent(),
+                alerts.sms().gateway().isPresent());
     }
 
     @Bean

@@ -12,8 +12,8 @@ import org.opencarnet.sharing.DecideOnceForAll;
 import org.opencarnet.sharing.Directory;
 import org.opencarnet.sharing.EbxmlRendering;
 import org.opencarnet.sharing.Existence;
-import org.opencarnet.sharing.FeedTrail;
 import org.opencarnet.sharing.ExportRecord;
+import org.opencarnet.sharing.FeedTrail;
 import org.opencarnet.sharing.Find;
 import org.opencarnet.sharing.Gather;
 import org.opencarnet.sharing.OpenRecord;
@@ -27,6 +27,8 @@ import org.opencarnet.sharing.Renderings;
 import org.opencarnet.sharing.Resources;
 import org.opencarnet.sharing.Retention;
 import org.opencarnet.sharing.Submit;
+import org.opencarnet.sharing.Subscribe;
+import org.opencarnet.sharing.Tell;
 import org.opencarnet.sharing.WhoCanSee;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -105,6 +107,16 @@ class UseCases {
     @Bean
     FeedTrail feedTrail(Reception reception) {
         return new FeedTrail(reception);
+    }
+
+    @Bean
+    Subscribe subscribe(Reception reception) {
+        return new Subscribe(reception);
+    }
+
+    @Bean
+    Tell tell(Reception reception) {
+        return new Tell(reception);
     }
 
     @Bean

@@ -15,7 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Joins ports and implementations; the only configuration with conditions. */
 @Configuration(proxyBeanMethods = false)
-@Import({Storage.class, Law.class, UseCases.class, Faces.class, TrailKeeping.class, Chores.class})
+@Import({Storage.class, Law.class, UseCases.class, Faces.class, TrailKeeping.class, Chores.class, Alerts.class})
 class Wiring {
 
     /** The record's time; the demo brings a clock of its own, which then is primary. */

@@ -49,6 +49,8 @@ public class CarnetInMemory {
                                 "--carnet.xds.external-repositories=1.2.250.1.999.42",
                                 "--carnet.xds.optional-transactions=iti51,iti62,iti86",
                                 "--carnet.vihf.trusted-certificates=" + AUTHORITY.pem(),
+                                "--carnet.alerts.mail.from=alertes@carnet.example.org",
+                                "--spring.mail.host=localhost",
                                 "--carnet.identity.issuer=" + Issuer.shared().name(),
                                 "--carnet.identity.jwk-set-uri="
                                         + Issuer.shared().keys());

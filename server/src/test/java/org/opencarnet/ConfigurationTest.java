@@ -40,6 +40,7 @@ class ConfigurationTest {
                 .readTree(ClasspathUtil.loadResource("/META-INF/spring-configuration-metadata.json"))
                 .get("properties");
         return StreamSupport.stream(metadata.spliterator(), false)
+                .filter(property -> property.get("name").asText().startsWith("carnet."))
                 .collect(Collectors.toMap(
                         property -> property.get("name").asText(),
                         ConfigurationTest::shown,

@@ -6,6 +6,7 @@ import org.opencarnet.Carnet;
 import org.opencarnet.demo.clock.DemoClock;
 import org.opencarnet.demo.identity.Cards;
 import org.opencarnet.demo.identity.IdentityProvider;
+import org.opencarnet.demo.inbox.Inbox;
 import org.opencarnet.demo.people.People;
 import org.opencarnet.demo.seeding.Seeding;
 import org.opencarnet.trail.SignerKey;
@@ -24,6 +25,7 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class Demo {
 
     private static final String IDENTITY_PORT = "demo.identity.port";
+    private static final String MAIL_PORT = "demo.mail.port";
 
     private Demo() {}
 
@@ -32,12 +34,14 @@ public final class Demo {
         var people = People.read();
         var port = identityPort(args);
         var cards = new Cards();
-        var provider = IdentityProvider.start(port, people, clock, cards);
+        var inbox = Inbox.open();
+        var provider = IdentityProvider.start(port, people, clock, new IdentityProvider.Equipment(cards, inbox));
         var identity = URI.create(IdentityProvider.issuer(port));
         var server = new SpringApplicationBuilder(Carnet.class)
                 .profiles("demo")
                 .properties(
                         IDENTITY_PORT + "=" + port,
+                        MAIL_PORT + "=" + inbox.port(),
                         "carnet.trail.key=" + SignerKey.generate("carnet.demo/trail"),
                         "carnet.vihf.trusted-certificates=" + cards.root())
                 .initializers(timeOf(clock), filledWith(new Seeding(people, clock), identity));
@@ -46,6 +50,7 @@ public final class Demo {
         } catch (RuntimeException told) {
             // Spring has said why; the provider alone would keep the process alive.
             provider.close();
+            inbox.close();
             throw told;
         }
     }

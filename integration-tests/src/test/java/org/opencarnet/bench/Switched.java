@@ -70,7 +70,9 @@ final class Switched {
                     ports.contents(),
                     ports.authorizations(),
                     ports.careTeams(),
-                    new Forgetful(ports.trail()));
+                    new Forgetful(ports.trail()),
+                    ports.subscriptions(),
+                    ports.outbox());
         }
     }
 

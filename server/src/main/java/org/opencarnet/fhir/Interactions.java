@@ -73,6 +73,7 @@ final class Interactions {
             case CREATE, TRANSACTION -> instance ? Stream.empty() : Stream.of("POST");
             case UPDATE -> instance ? Stream.of("PUT") : Stream.empty();
             case PATCH -> Stream.of("PATCH");
+            case DELETE -> instance ? Stream.of("DELETE") : Stream.empty();
             default -> Stream.empty();
         };
     }

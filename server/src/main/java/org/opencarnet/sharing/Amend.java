@@ -142,11 +142,12 @@ public final class Amend {
             return Outcome.rejected(problem.get(), where);
         }
         var next = amending.next(visit, current, amendment);
-        return ports.documents().addVersion(next)
-                ? Outcome.done(ports.documents()
-                        .current(next.entry().identity().logicalId())
-                        .orElseThrow())
-                : Outcome.rejected(Problem.VERSION_CONFLICT, where);
+        if (!ports.documents().addVersion(next)) {
+            return Outcome.rejected(Problem.VERSION_CONFLICT, where);
+        }
+        reception.note(visit, Occasion.DOCUMENT_CHANGED, List.of(next.entry().identity()));
+        return Outcome.done(
+                ports.documents().current(next.entry().identity().logicalId()).orElseThrow());
     }
 
     /**

@@ -37,7 +37,13 @@ public final class IheErrors {
                     PHYSICIANS_ONLY,
                     PROFESSIONAL_BLOCKED,
                     RESOURCE_EXISTS,
-                    REFERENCE_UNKNOWN -> Optional.empty();
+                    REFERENCE_UNKNOWN,
+                    SUBSCRIPTION_NOT_THEIRS,
+                    SUBSCRIPTION_WITHOUT_PATIENT,
+                    TOO_MANY_SUBSCRIPTIONS,
+                    CODE_WRONG,
+                    CODE_LAPSED,
+                    CODE_SENT_JUST_NOW -> Optional.empty();
         };
     }
 

@@ -30,6 +30,7 @@ record Keeper(String job) {
                 document,
                 true,
                 Set.of(),
-                new Caller.Origin(job, "", ""));
+                new Caller.Origin(job, "", ""),
+                Optional.empty());
     }
 }

@@ -77,7 +77,7 @@ public final class OpenRecord {
         if (!ports.records().open(record)) {
             return Outcome.rejected(Problem.RECORD_EXISTS, opening.ins().toCx());
         }
-        var situation = new Records.Situation(record, Facts.Ties.NONE);
+        var situation = new Records.Situation(record, Facts.Ties.NONE, Records.Watch.NOBODY);
         reception.trace(new Visit(visit.caller(), visit.at(), visit.asked(), Optional.of(situation)), acts);
         var patient = resources.create("Patient", record.id().toString(), opening.patient());
         return Outcome.done(new Existence.Found(record, Optional.of(patient), Existence.Standing.NON_EXISTE, false));

@@ -8,10 +8,13 @@ public record Ports(
         Contents contents,
         Authorizations authorizations,
         CareTeams careTeams,
-        Trail trail) {
+        Trail trail,
+        Subscriptions subscriptions,
+        Outbox outbox) {
 
     /** The same, of which lists of documents show the text that is meant for another face. */
     public Ports in(Form form) {
-        return new Ports(unit, records, documents.in(form), contents, authorizations, careTeams, trail);
+        return new Ports(
+                unit, records, documents.in(form), contents, authorizations, careTeams, trail, subscriptions, outbox);
     }
 }

@@ -48,5 +48,17 @@ public enum Problem {
     /** An entry with this identifier is in the directory already. */
     RESOURCE_EXISTS,
     /** A resource refers to another that is not there. */
-    REFERENCE_UNKNOWN
+    REFERENCE_UNKNOWN,
+    /** Alerts of this kind, or by this channel, are not for this subscriber. */
+    SUBSCRIPTION_NOT_THEIRS,
+    /** Who follows nobody has to name the patient of whom he wants to be told. */
+    SUBSCRIPTION_WITHOUT_PATIENT,
+    /** One subscriber has so many that no more are taken. */
+    TOO_MANY_SUBSCRIPTIONS,
+    /** Not the code that was sent. */
+    CODE_WRONG,
+    /** No code was sent, or it counts no longer: it is old, used, or was tried too often. */
+    CODE_LAPSED,
+    /** A code was sent a moment ago. */
+    CODE_SENT_JUST_NOW
 }

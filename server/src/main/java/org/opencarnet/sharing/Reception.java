@@ -3,6 +3,7 @@ package org.opencarnet.sharing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.opencarnet.access.Decision;
 import org.opencarnet.access.Facts;
 import org.opencarnet.access.Requester;
 import org.opencarnet.access.Rule;
+import org.opencarnet.record.EntryIdentity;
 import org.opencarnet.record.RecordId;
 
 /** What every use case begins and ends with: who stands before which record, what the law says, what the trail keeps. */
@@ -82,7 +84,7 @@ public final class Reception {
         return entry.id();
     }
 
-    /** Appends to the trail; an access that rests on the authorization lets its window slide (rules 2). */
+    /** Appends to the trail; an access that rests on the authorization lets its window slide (rules 2), and who wants to is told (9). */
     void trace(Visit visit, List<Act> acts) {
         ports.trail().append(acts.stream().map(act -> entry(visit, act)).toList());
         if (acts.stream()
@@ -90,6 +92,15 @@ public final class Reception {
                 .anyMatch(act -> act.decision().permitted() && act.decision().restsOn(Rule.AUTHORIZED))) {
             visit.situation().ifPresent(situation -> ports.authorizations()
                     .slide(situation.record().id(), visit.caller().requester().id(), visit.at()));
+        }
+        Noting.consultation(visit, acts).ifPresent(one -> ports.outbox().note(List.of(one)));
+    }
+
+    /** Notes for those who want to be told what became of documents. */
+    void note(Visit visit, Occasion occasion, Collection<EntryIdentity> documents) {
+        var happenings = Noting.documents(visit, occasion, documents);
+        if (!happenings.isEmpty()) {
+            ports.outbox().note(happenings);
         }
     }
 

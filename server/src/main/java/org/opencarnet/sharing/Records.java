@@ -40,8 +40,21 @@ public interface Records {
         record ById(RecordId id) implements Reference {}
     }
 
-    /** A record, and the requester's ties to its patient. */
-    record Situation(PatientRecord record, Facts.Ties ties) {
+    /** Who may want to be told of what happens in a record. */
+    enum Watch {
+        NOBODY,
+        /** Somebody who follows several records, this one perhaps among them. */
+        ELSEWHERE,
+        /** Somebody who wants to be told of this one. */
+        HERE
+    }
+
+    /**
+     * A record, and the requester's ties to its patient.
+     *
+     * @param watch who may want to be told of what the requester does
+     */
+    record Situation(PatientRecord record, Facts.Ties ties, Watch watch) {
 
         /** The facts of the record as a whole. */
         public Facts facts() {

@@ -67,6 +67,8 @@ public final class ReleaseResults {
         var done = ports.documents().addVersion(written);
         if (done) {
             ports.trail().append(List.of(KEEPER.trace(record, Action.SHOW_TO_PATIENT, Optional.of(logicalId), now)));
+            var doing = new Noting.Doing(found.get().situation(), KEEPER.job(), now);
+            ports.outbox().note(Noting.documents(doing, Occasion.DOCUMENT_CHANGED, List.of(next.identity())));
         }
         return done;
     }

@@ -52,6 +52,8 @@ public final class Retention {
                 ports.documents().forget(record.id());
                 ports.authorizations().forget(record.id());
                 ports.careTeams().forget(record.id());
+                ports.subscriptions().forget(record.id());
+                ports.outbox().forget(record.id());
                 resources.forget(record.id());
                 ports.trail().append(List.of(KEEPER.trace(record, Action.DESTROY_RECORD, Optional.empty(), now())));
                 ports.contents().forget(record.id());

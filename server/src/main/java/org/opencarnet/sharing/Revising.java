@@ -212,7 +212,9 @@ final class Revising {
             documents.add(new Documents.Submission(
                     rendered, List.of(), List.copyOf(next.values()), entered.folders(), links.toList()));
         }
-        return receipt(set, next);
+        var receipt = receipt(set, next);
+        reception.note(visit, Occasion.DOCUMENT_CHANGED, receipt.documents().values());
+        return receipt;
     }
 
     private Documents.Linked bond(SubmissionSet set, Entrance.Held held) {

@@ -97,6 +97,8 @@ public final class Submit {
                 .forEach(content -> ports.contents().keep(record, content));
         ports.documents().add(composed.submission());
         reception.trace(visit, acts(offer, composed.receipt(), feeding, related));
+        reception.note(
+                visit, Occasion.DOCUMENT_ADDED, composed.receipt().documents().values());
         return Outcome.done(composed.receipt());
     }
 

@@ -15,7 +15,7 @@ public interface Unit {
     <T> T of(Supplier<T> work);
 
     /**
-     * Runs the work of one access, which reads, and writes nothing but a trace and the window that slides with it. These are written in one,
+     * Runs the work of one access, which reads, and writes nothing but a trace, the window that slides with it and what is to be told. These are written in one,
      * before the work is done; where it fails after that, the trail tells of an access that was not answered. Otherwise as {@link #of}.
      */
     default <T> T reading(Supplier<T> work) {

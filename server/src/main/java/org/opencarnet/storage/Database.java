@@ -101,6 +101,11 @@ final class Database {
         }
     }
 
+    /** An insert that leaves alone what is there; H2 has no word for it and reports the key as taken. */
+    Sql unlessTaken(Sql insert) {
+        return postgres ? insert.then("on conflict do nothing") : insert;
+    }
+
     private static Sql unlessTaken(String table, Map<String, Object> row) {
         return Sql.insert(table, List.of(row)).then("on conflict do nothing");
     }

@@ -26,6 +26,8 @@ public final class SqlPorts {
                 contents,
                 new SqlAuthorizations(database),
                 new SqlCareTeams(database),
-                new SqlTrail(database));
+                new SqlTrail(database),
+                new SqlSubscriptions(database),
+                new SqlOutbox(database));
     }
 }

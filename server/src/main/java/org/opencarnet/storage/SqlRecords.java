@@ -23,8 +23,8 @@ final class SqlRecords implements Records {
     static final String SITUATION = """
             r.patient, r.ins_matricule, r.ins_authority, r.birth_date, r.closed_at, r.closing_motive, r.closing_reason,
             r.consent_regulation, r.consent_break_glass, r.consent_masked, r.all_masked,
-            a.granted_at, a.last_access, a.withdrawn_at, a.blocked_at, a.medecin_traitant, c.patient is not null as care_team
-            """;
+            a.granted_at, a.last_access, a.withdrawn_at, a.blocked_at, a.medecin_traitant, c.patient is not null as care_team,
+            """ + SqlSubscriptions.WATCH;
 
     private static final String TIES = """
             left join access_authorization a on a.patient = r.patient and a.professional = ?
@@ -143,7 +143,7 @@ final class SqlRecords implements Records {
                         row.getBoolean("consent_break_glass"),
                         row.getBoolean("consent_masked"),
                         row.getBoolean("all_masked")));
-        return new Situation(record, ties(row));
+        return new Situation(record, ties(row), Watch.valueOf(row.getString("watch")));
     }
 
     private static PatientRecord.State state(ResultSet row) throws SQLException {

@@ -61,6 +61,7 @@ class WholeFaceTest extends CapabilitiesContract {
                         "PractitionerRole",
                         "RelatedPerson",
                         "StructureDefinition",
+                        "Subscription",
                         "ValueSet");
     }
 

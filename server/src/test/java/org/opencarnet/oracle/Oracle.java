@@ -68,7 +68,8 @@ final class Oracle {
         return switch (deed) {
             case TEST_EXISTENCE -> NOTHING;
             case OPEN_RECORD -> exists ? Because.RECORD_EXISTS.bit() : NOTHING;
-            // What its software saw is told late, too; the patient has it reopened and takes his own with him from a closed record.
+            // What its software saw is told late, too; the patient has it reopened and takes his own with him from a
+            // closed record.
             case READ_TRAIL, FEED_TRAIL, REOPEN_RECORD, EXPORT_RECORD -> exists ? NOTHING : Because.RECORD_ABSENT.bit();
             default ->
                 switch (standing) {

@@ -61,7 +61,6 @@ public final class RunningCarnet implements AutoCloseable {
     public static RunningCarnet with(String database, Map<String, String> besides) {
         var properties = new HashMap<>(besides);
         properties.put("server.port", "0");
-        properties.put("carnet.retention.mode", "off");
         properties.put("server.address", "127.0.0.1");
         properties.put("spring.datasource.url", database);
         properties.put("spring.datasource.username", database.contains("postgres") ? "postgres" : "carnet");

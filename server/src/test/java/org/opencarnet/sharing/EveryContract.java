@@ -11,6 +11,8 @@ public interface EveryContract
                 AuthorizationsContract,
                 CareTeamsContract,
                 TrailContract,
+                SubscriptionsContract,
+                OutboxContract,
                 RacesContract,
                 RetentionContract,
                 ReleaseContract,

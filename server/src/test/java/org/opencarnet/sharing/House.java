@@ -205,6 +205,24 @@ public final class House {
                 new Amendment(Optional.empty(), Optional.of(Visibility.OPEN.masked(true)), Optional.empty()));
     }
 
+    /** The patient wants to be told of all that happens. */
+    public void watched() {
+        var wish = new Subscription.Wish("urn:all", Occasion.OF_RECORDS, "fr", Optional.empty());
+        ports.unit().of(() -> {
+            ports.subscriptions()
+                    .add(new Subscription(
+                            UUID.randomUUID(),
+                            1,
+                            Optional.of(record.id()),
+                            patient.requester(),
+                            wish,
+                            new Subscription.Channel.Mail("durand@example.org"),
+                            Subscription.State.ACTIVE,
+                            0));
+            return true;
+        });
+    }
+
     Outcome<Documents.Listed> become(Caller caller, UUID logicalId, AvailabilityStatus status) {
         return amend(caller, logicalId, new Amendment(Optional.of(status), Optional.empty(), Optional.empty()));
     }

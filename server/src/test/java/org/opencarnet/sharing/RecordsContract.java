@@ -46,8 +46,10 @@ public interface RecordsContract extends PortsContract {
     default void findsARecordByItsInsAndByItsId() {
         var record = opened();
 
-        assertThat(situation(new ByIns(record.ins()), DOCTOR)).contains(new Situation(record, Facts.Ties.NONE));
-        assertThat(situation(new ById(record.id()), DOCTOR)).contains(new Situation(record, Facts.Ties.NONE));
+        assertThat(situation(new ByIns(record.ins()), DOCTOR))
+                .contains(new Situation(record, Facts.Ties.NONE, Records.Watch.NOBODY));
+        assertThat(situation(new ById(record.id()), DOCTOR))
+                .contains(new Situation(record, Facts.Ties.NONE, Records.Watch.NOBODY));
     }
 
     @Test

@@ -45,7 +45,9 @@ class FileContentsTest implements ContentsContract {
                 contents,
                 ports.authorizations(),
                 ports.careTeams(),
-                ports.trail());
+                ports.trail(),
+                ports.subscriptions(),
+                ports.outbox());
     }
 
     private Staged staged() throws IOException {

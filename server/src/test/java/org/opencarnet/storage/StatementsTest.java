@@ -99,6 +99,28 @@ class StatementsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoIsToBeToldCostsNoStatementWhereThereIsOneForAll(Supplier<HikariDataSource> kind, boolean together) {
+        try (var database = kind.get()) {
+            var statements = new NotedStatements(database);
+            var house = house(statements);
+            var letter = house.fed();
+            house.watched();
+
+            var fed = statements.during(() -> house.feed(new UniqueId("1.2.3"), FIVE_KILOBYTES));
+            var read = statements.during(() -> house.readAsColleague(letter));
+
+            assertThat(fed).as(String.join("\n", fed)).hasSize(together ? 2 : 8);
+            assertThat(read)
+                    .extracting(StatementsTest::verb)
+                    .isEqualTo(
+                            together
+                                    ? List.of("select", "with")
+                                    : List.of("select", "insert", "update", "insert", "select"));
+        }
+    }
+
     private static String verb(String sql) {
         return sql.strip().split("\\s")[0];
     }

@@ -2,6 +2,7 @@ package org.opencarnet.demo.identity;
 
 import java.util.List;
 import org.opencarnet.demo.clock.DemoClock;
+import org.opencarnet.demo.inbox.Inbox;
 import org.opencarnet.demo.people.People;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -42,20 +43,22 @@ import org.springframework.context.support.GenericApplicationContext;
     VihfEndpoint.class,
     ClockEndpoint.class,
     PersonasEndpoint.class,
+    InboxPage.class,
     SignIn.class,
     StartPage.class
 })
 public class IdentityProvider {
 
     /** Starts on that port of localhost; the issuer of its tokens is {@link #issuer}. */
-    public static ConfigurableApplicationContext start(int port, People people, DemoClock clock, Cards cards) {
+    public static ConfigurableApplicationContext start(int port, People people, DemoClock clock, Equipment equipment) {
         return new SpringApplicationBuilder(IdentityProvider.class)
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(People.class, () -> people);
                     beans.registerBean(Introducing.class, () -> new Introducing(people));
-                    beans.registerBean(Cards.class, () -> cards);
+                    beans.registerBean(Cards.class, equipment::cards);
                     beans.registerBean(DemoClock.class, () -> clock);
+                    beans.registerBean(Inbox.class, equipment::inbox);
                     beans.registerBean(Mint.class, () -> new Mint(issuer(port)));
                 })
                 .run(arguments(port).toArray(String[]::new));
@@ -82,4 +85,7 @@ public class IdentityProvider {
                 "--spring.web.resources.add-mappings=false",
                 "--spring.jackson.default-property-inclusion=non_absent");
     }
+
+    /** What the provider has besides people: the cards that they show, and the inbox of what they are sent. */
+    public record Equipment(Cards cards, Inbox inbox) {}
 }

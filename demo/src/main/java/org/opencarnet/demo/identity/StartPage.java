@@ -62,6 +62,7 @@ class StartPage {
     String start(@Nullable Principal principal, CsrfToken csrf, Locale locale) {
         Page page = new Page(messages, locale);
         String body = "<p>" + page.words("start.intro") + "</p>"
+                + "<p><a href=\"%s\">%s</a></p>".formatted(InboxPage.PATH, page.words("title.inbox"))
                 + session(Optional.ofNullable(principal), csrf, page)
                 + section(page, "start.token", code(CALLS), "start.token-described", code(DESCRIBED))
                 + section(page, "start.vihf", code(VIHF), "start.vihf-text", "")

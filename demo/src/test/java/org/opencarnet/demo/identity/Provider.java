@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.opencarnet.demo.clock.DemoClock;
+import org.opencarnet.demo.inbox.Inbox;
 import org.opencarnet.demo.people.People;
 
 /** The identity provider running on a free port, one for all tests, and a browser to call it with. */
@@ -25,6 +26,7 @@ final class Provider {
     static final DemoClock CLOCK = new DemoClock(Clock.systemUTC());
     static final People PEOPLE = People.read();
     static final Cards CARDS = new Cards();
+    static final Inbox INBOX = Inbox.open();
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PORT = start();
@@ -88,7 +90,7 @@ final class Provider {
 
     private static int start() {
         int port = freePort();
-        IdentityProvider.start(port, PEOPLE, CLOCK, CARDS);
+        IdentityProvider.start(port, PEOPLE, CLOCK, new IdentityProvider.Equipment(CARDS, INBOX));
         return port;
     }
 

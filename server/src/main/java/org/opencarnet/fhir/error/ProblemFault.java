@@ -24,8 +24,11 @@ public record ProblemFault(Problem problem) implements Fault {
             case HASH_MISMATCH, SIZE_MISMATCH, MIME_MISMATCH -> IssueType.VALUE;
             case MIME_NOT_ACCEPTED, AUTHORITY_NOT_ACCEPTED -> IssueType.NOTSUPPORTED;
             case CONTENT_TOO_LARGE -> IssueType.TOOLONG;
-            case CONTENT_EMPTY, PRACTICE_UNKNOWN -> IssueType.REQUIRED;
-            case ANOTHER_PROFESSIONAL, NOT_THEIR_TEAM -> IssueType.FORBIDDEN;
+            case CONTENT_EMPTY, PRACTICE_UNKNOWN, SUBSCRIPTION_WITHOUT_PATIENT -> IssueType.REQUIRED;
+            case ANOTHER_PROFESSIONAL, NOT_THEIR_TEAM, SUBSCRIPTION_NOT_THEIRS -> IssueType.FORBIDDEN;
+            case TOO_MANY_SUBSCRIPTIONS, CODE_SENT_JUST_NOW -> IssueType.THROTTLED;
+            case CODE_WRONG -> IssueType.VALUE;
+            case CODE_LAPSED -> IssueType.EXPIRED;
             case MASKED_AND_INVISIBLE,
                     STATUS_CHANGE_IMPOSSIBLE,
                     PHYSICIANS_ONLY,
@@ -39,7 +42,8 @@ public record ProblemFault(Problem problem) implements Fault {
     public int status() {
         return switch (problem) {
             case NOT_FOUND -> 404;
-            case ANOTHER_PROFESSIONAL, NOT_THEIR_TEAM -> 403;
+            case ANOTHER_PROFESSIONAL, NOT_THEIR_TEAM, SUBSCRIPTION_NOT_THEIRS -> 403;
+            case TOO_MANY_SUBSCRIPTIONS, CODE_SENT_JUST_NOW -> 429;
             case DUPLICATE_UNIQUE_ID, NON_IDENTICAL_CONTENT, REPLACED_NOT_CURRENT, RECORD_EXISTS, RESOURCE_EXISTS ->
                 409;
             case VERSION_CONFLICT, SEVERAL_MATCHES -> 412;
@@ -59,7 +63,10 @@ public record ProblemFault(Problem problem) implements Fault {
                     NOT_YET_AUTHORIZED,
                     PRACTICE_UNKNOWN,
                     PROFESSIONAL_BLOCKED,
-                    REFERENCE_UNKNOWN -> 422;
+                    REFERENCE_UNKNOWN,
+                    SUBSCRIPTION_WITHOUT_PATIENT,
+                    CODE_WRONG,
+                    CODE_LAPSED -> 422;
         };
     }
 

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
@@ -27,6 +26,7 @@ import org.opencarnet.fhir.Callers;
 import org.opencarnet.fhir.Declared;
 import org.opencarnet.fhir.Declared.Parameter;
 import org.opencarnet.fhir.FhirProvider;
+import org.opencarnet.fhir.SeenVersion;
 import org.opencarnet.fhir.error.Complaint;
 import org.opencarnet.fhir.error.ProblemFault;
 import org.opencarnet.fhir.error.Refusal;
@@ -43,7 +43,6 @@ import org.opencarnet.sharing.Records;
 /** Consent (TD0.3, TD1.6): the patient's consent declared, ended, refused; and what the patient decided once for all. */
 public final class ConsentProvider implements FhirProvider {
 
-    private static final Pattern VERSION = Pattern.compile("W/\"(\\d{1,9})\"");
     private static final Set<String> STATES = Set.of("active", "inactive");
 
     private static final Declared DECLARED = Declared.of(
@@ -180,18 +179,8 @@ public final class ConsentProvider implements FhirProvider {
     }
 
     private MethodOutcome end(IdType id, HttpServletRequest request) {
-        var ended = shown(authorize.end(callers.of(request), Naming.uuid(id.getIdPart()), expected(request)));
+        var ended = shown(authorize.end(callers.of(request), Naming.uuid(id.getIdPart()), SeenVersion.of(request)));
         return new MethodOutcome(ended.getIdElement(), false).setResource(ended);
-    }
-
-    private static Optional<Integer> expected(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader("If-Match")).map(stated -> {
-            var version = VERSION.matcher(stated);
-            if (!version.matches()) {
-                throw Refusal.of(new ProblemFault(Problem.VERSION_CONFLICT));
-            }
-            return Integer.valueOf(version.group(1));
-        });
     }
 
     private static Optional<Records.Reference> patient(Question asked) {

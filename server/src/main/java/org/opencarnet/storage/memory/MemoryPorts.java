@@ -12,7 +12,8 @@ public final class MemoryPorts {
     public static Ports fresh() {
         var memory = new Memory();
         var ties = new Ties(memory);
-        var records = new MemoryRecords(memory, ties);
+        var subscriptions = new MemorySubscriptions(memory, ties);
+        var records = new MemoryRecords(memory, ties, subscriptions);
         return new Ports(
                 memory,
                 records,
@@ -20,7 +21,9 @@ public final class MemoryPorts {
                 new MemoryContents(memory),
                 new MemoryAuthorizations(memory, ties),
                 new MemoryCareTeams(memory, ties),
-                new MemoryTrail(memory));
+                new MemoryTrail(memory),
+                subscriptions,
+                new MemoryOutbox(memory, subscriptions));
     }
 
     /** A tree over the trail of fresh ports. */

@@ -19,11 +19,13 @@ final class MemoryRecords implements Records {
 
     private final Memory memory;
     private final Ties ties;
+    private final MemorySubscriptions subscriptions;
     private final Map<RecordId, PatientRecord> records = new LinkedHashMap<>();
 
-    MemoryRecords(Memory memory, Ties ties) {
+    MemoryRecords(Memory memory, Ties ties, MemorySubscriptions subscriptions) {
         this.memory = memory;
         this.ties = ties;
+        this.subscriptions = subscriptions;
     }
 
     @Override
@@ -31,7 +33,7 @@ final class MemoryRecords implements Records {
         return memory.read(() -> records.values().stream()
                 .filter(record -> named(record, reference))
                 .findFirst()
-                .map(record -> new Situation(record, ties(record, requester, at))));
+                .map(record -> new Situation(record, ties(record, requester, at), subscriptions.watch(record.id()))));
     }
 
     @Override

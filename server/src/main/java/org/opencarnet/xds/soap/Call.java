@@ -27,10 +27,7 @@ public record Call(Caller caller, Optional<Ins> named, boolean secret, Parts par
         var credential = vihf.credential();
         var origin = new Caller.Origin(FACE, request.getRemoteAddr(), RequestId.of(request));
         var caller = new Caller(
-                credential.requester(),
-                credential.purpose(),
-                vihf.secret() ? origin.secret() : origin,
-                vihf.patient());
+                credential.requester(), credential.purpose(), vihf.secret() ? origin.secret() : origin, vihf.patient());
         return new Call(caller, vihf.patient(), vihf.secret(), parts, request);
     }
 

@@ -24,7 +24,7 @@ final class Log implements AutoCloseable {
 
     static final String NAME = "carnet.test/trail";
     /** The place of an act that the software of a structure reported. */
-    static final long REPORTED = 9;
+    static final long REPORTED = 0;
 
     private static final int IN_A_UNIT = 20;
 
@@ -41,24 +41,17 @@ final class Log implements AutoCloseable {
         this.tree = new SqlTrailTree(database, transactions);
     }
 
-    private Trail.Trace trace(int place) {
-        var actor = "" + chance.nextInt(1_000);
-        return place == REPORTED ? TrailTreeContract.reported(actor) : TrailTreeContract.trace(actor);
-    }
-
-    /** Accesses, in units of twenty, gathered every few units, some hundreds of times. */
+    /** An act that the software of a structure reported; then accesses, in units of twenty, gathered every few units, some hundreds of times. */
     void grow(int accesses) {
         var sequencer = sequencer(key);
+        append(List.of(TrailTreeContract.reported("1")));
+        sequencer.takeUp();
         var most = Math.max(5, accesses / IN_A_UNIT / 200);
         var left = 1;
         for (var done = 0; done < accesses; done += IN_A_UNIT) {
-            var traces = IntStream.range(done, done + IN_A_UNIT)
-                    .mapToObj(this::trace)
-                    .toList();
-            ports.unit().of(() -> {
-                ports.trail().append(traces);
-                return true;
-            });
+            append(IntStream.range(0, IN_A_UNIT)
+                    .mapToObj(n -> TrailTreeContract.trace("" + chance.nextInt(1_000)))
+                    .toList());
             left--;
             if (left == 0) {
                 sequencer.takeUp();
@@ -66,6 +59,13 @@ final class Log implements AutoCloseable {
             }
         }
         sequencer.takeUp();
+    }
+
+    private void append(List<Trail.Trace> traces) {
+        ports.unit().of(() -> {
+            ports.trail().append(traces);
+            return true;
+        });
     }
 
     Sequencer sequencer(SignerKey signer) {
