@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.opencarnet.sharing.Mishaps;
 import org.opencarnet.sharing.Tell;
 import org.opencarnet.sharing.Tell.Letter;
 import org.slf4j.Logger;
@@ -103,7 +104,7 @@ public final class Courier implements SmartLifecycle {
     /** Once, until it goes well again. */
     private void complain(RuntimeException failure) {
         if (!troubled) {
-            LOG.warn("Alerts wait: {}", failure.getClass().getSimpleName());
+            LOG.warn("Alerts wait: {}", Mishaps.withoutMessages(failure));
         }
         troubled = true;
     }
@@ -134,10 +135,7 @@ public final class Courier implements SmartLifecycle {
             settle(letter, attempt(letter));
         } catch (RuntimeException failure) {
             // It is handed out again when its time is over, and the receiver will know it by its name
-            LOG.warn(
-                    "Alert {} is sent again: {}",
-                    letter.message().id(),
-                    failure.getClass().getSimpleName());
+            LOG.warn("Alert {} is sent again: {}", letter.message().id(), Mishaps.withoutMessages(failure));
         } finally {
             free.release();
         }

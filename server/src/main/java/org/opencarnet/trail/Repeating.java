@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.opencarnet.sharing.Mishaps;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -68,7 +69,7 @@ public final class Repeating implements SmartLifecycle {
             failing = false;
         } catch (RuntimeException failure) {
             if (!failing) {
-                LOG.warn("{} fails and will be tried again: {}", work.name(), failure.toString());
+                LOG.warn("{} fails and will be tried again: {}", work.name(), Mishaps.withoutMessages(failure));
             }
             failing = true;
         }
