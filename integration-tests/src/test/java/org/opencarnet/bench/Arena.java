@@ -59,21 +59,30 @@ final class Arena implements AutoCloseable {
         var grown = new ArrayList<Contender>();
         for (int size : plan.entries()) {
             if (size > smallest) {
-                var larger = engine.copy(store, "carnet_" + size);
-                Growth.grow(larger, size / smallest);
-                var server = add(Server.carnet(Optional.empty(), larger.arguments()));
-                grown.add(new Contender(
-                        named("Carnet", size),
-                        server,
-                        "",
-                        Optional.of(larger),
-                        population.reading(Growth.people(larger))));
+                grown.add(grown(size, "carnet_" + size));
             }
         }
         var first = carnet(named("Carnet", smallest), Optional.empty(), List.of());
         grown.add(0, first);
         engine.settle();
         return grown;
+    }
+
+    /** Carnet over a store of this size of its own. None may run over the smallest when this is called. */
+    Contender carnetOf(int entries) {
+        var one = grown(entries, "carnet_soap");
+        engine.settle();
+        return one;
+    }
+
+    private Contender grown(int entries, String name) {
+        var larger = engine.copy(store, name);
+        if (entries > plan.entries().get(0)) {
+            Growth.grow(larger, entries / plan.entries().get(0));
+        }
+        var server = add(Server.carnet(Optional.empty(), larger.arguments()));
+        return new Contender(
+                named("Carnet", entries), server, "", Optional.of(larger), population.reading(Growth.people(larger)));
     }
 
     /** Carnet over H2 in files, filled like the smallest store. */

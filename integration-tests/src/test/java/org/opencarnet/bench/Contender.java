@@ -1,5 +1,6 @@
 package org.opencarnet.bench;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -42,6 +43,17 @@ record Contender(
                 path,
                 "Accept: " + FHIR_JSON + "\r\nContent-Type: " + FHIR_JSON + "\r\nContent-Length: " + body.length()
                         + "\r\n\r\n" + body);
+    }
+
+    /** A SOAP message, which says itself who sends it, to a transaction such as {@code iti18}. */
+    byte[] soap(String path, String type, byte[] message) {
+        var head =
+                "POST /xds/" + path + " HTTP/1.1\r\nHost: " + server.address().getAuthority() + "\r\nContent-Type: "
+                        + type + "\r\nContent-Length: " + message.length + "\r\n\r\n";
+        return ByteBuffer.allocate(head.length() + message.length)
+                .put(head.getBytes(StandardCharsets.US_ASCII))
+                .put(message)
+                .array();
     }
 
     /** Bodies are ASCII, so that their length is the number of their characters. */

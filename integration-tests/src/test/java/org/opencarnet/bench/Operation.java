@@ -1,7 +1,9 @@
 package org.opencarnet.bench;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.opencarnet.bench.Calls.Call;
@@ -11,8 +13,14 @@ import org.opencarnet.bench.Calls.Call;
  *
  * @param name in the table
  * @param calls makes the next request to a server
+ * @param ready makes beforehand what the requests of a turn of some time need
  */
-record Operation(String name, Function<Contender, Call> calls) {
+record Operation(String name, Function<Contender, Call> calls, BiConsumer<Contender, Duration> ready) {
+
+    /** Whose requests need nothing beforehand. */
+    Operation(String name, Function<Contender, Call> calls) {
+        this(name, calls, (contender, turn) -> {});
+    }
 
     static final Operation FIND = new Operation(
             "ITI-67, 50 documents", to -> Calls.find(to, any(to.population().read())));

@@ -154,7 +154,8 @@ final class Papers {
         return checksum.getValue();
     }
 
-    private static String uniqueId() {
+    /** A new one, as a URI. */
+    static String uniqueId() {
         var random = UUID.randomUUID();
         var number = ByteBuffer.allocate(16)
                 .putLong(random.getMostSignificantBits())

@@ -32,6 +32,7 @@ record Plan(
     /** What can be measured, in this order. */
     enum Stage {
         SEARCH,
+        SOAP,
         OPERATIONS,
         ARRIVALS,
         COSTS,

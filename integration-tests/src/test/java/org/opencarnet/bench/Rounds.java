@@ -52,6 +52,7 @@ final class Rounds {
         var turns = new LinkedHashMap<String, List<Turn>>();
         for (var round = 0; round < plan.rounds(); round++) {
             for (var contender : contenders) {
+                operation.ready().accept(contender, plan.round());
                 turns.computeIfAbsent(contender.name(), any -> new ArrayList<>())
                         .add(turn(contender, measure));
             }

@@ -92,6 +92,19 @@ final class Server implements AutoCloseable {
                 .orElse("");
     }
 
+    /** A header with a VIHF of a persona of the demo about the patient of this INS, good for one message. */
+    String vihf(String persona, String ins) {
+        return ask(form("/demo/vihf", "persona=" + persona + "&ins=" + ins), HttpResponse::body)
+                .orElseThrow();
+    }
+
+    private HttpRequest form(String path, String fields) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + identityPort.orElseThrow() + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields))
+                .build();
+    }
+
     private Token token(String persona) {
         var token = tokens.computeIfAbsent(persona, this::newToken);
         if (token.since().plus(FRESH).isBefore(Instant.now())) {
@@ -102,12 +115,8 @@ final class Server implements AutoCloseable {
     }
 
     private Token newToken(String persona) {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + identityPort.orElseThrow() + "/demo/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("persona=" + persona))
-                .build();
-        var text = ask(request, HttpResponse::body).orElseThrow();
+        var text = ask(form("/demo/token", "persona=" + persona), HttpResponse::body)
+                .orElseThrow();
         var found = TOKEN.matcher(text);
         if (!found.find()) {
             throw new IllegalStateException("no token for " + persona + ": " + text);
@@ -124,6 +133,7 @@ final class Server implements AutoCloseable {
                 process.destroyForcibly();
                 throw new IllegalStateException("no answer; see target/bench-" + port + ".log");
             }
+            pause();
         }
     }
 
@@ -135,8 +145,6 @@ final class Server implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
-        } finally {
-            pause();
         }
     }
 

@@ -35,6 +35,10 @@ final class SideBySide {
                 search(arena);
                 arena.closeCarnets();
             }
+            if (wanted(Stage.SOAP)) {
+                soap(arena);
+                arena.closeCarnets();
+            }
             if (wanted(Stage.OPERATIONS)) {
                 operations(arena);
             }
@@ -81,6 +85,17 @@ final class SideBySide {
         return carnets.stream()
                 .filter(one -> one.name().equals(Arena.named("Carnet", entries)))
                 .toList();
+    }
+
+    /** The generic server does not speak it, nor does any other that publishes figures. */
+    private void soap(Arena arena) {
+        var rounds = new Rounds(plan, engine);
+        var carnet =
+                arena.carnetOf(plan.entries().get(Math.min(1, plan.entries().size() - 1)));
+        var operations = SoapOperations.of(carnet);
+        warmUp(carnet, operations);
+        operations.forEach(operation -> rounds.closed(List.of(carnet), operation, plan.clients()));
+        report.add("SOAP, a VIHF for each message", rounds.all());
     }
 
     private void operations(Arena arena) {
