@@ -8,6 +8,7 @@ public enum Action {
     LIST,
     READ,
     REPLACE,
+    CORRECT,
     ARCHIVE,
     DELETE,
     MASK,

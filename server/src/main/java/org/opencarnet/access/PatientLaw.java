@@ -74,7 +74,7 @@ final class PatientLaw {
                 }
                 return;
             }
-            case REPLACE, DELETE -> {
+            case REPLACE, CORRECT, DELETE -> {
                 if (!document.authored()) {
                     rules.add(Rule.NOT_THE_AUTHOR);
                 }

@@ -51,7 +51,7 @@ final class ProfessionalLaw {
             case LIST, READ, ARCHIVE, SHOW_TO_PATIENT, SHOW_TO_REPRESENTATIVES -> read(who, request, facts, rules);
             case HIDE_FROM_PATIENT -> hideFromPatient(who, request, facts, rules);
             case HIDE_FROM_REPRESENTATIVES -> hideFromRepresentatives(who, request, facts, rules);
-            case REPLACE, DELETE -> rules.add(authored(facts) ? Rule.AUTHORSHIP : Rule.NOT_THE_AUTHOR);
+            case REPLACE, CORRECT, DELETE -> rules.add(authored(facts) ? Rule.AUTHORSHIP : Rule.NOT_THE_AUTHOR);
             case MASK, UNMASK -> mask(who, request, facts, rules);
             case READ_CARE_CIRCLE, CHANGE_CARE_CIRCLE -> consult(request, facts, rules);
             case BLOCK, NAME_MEDECIN_TRAITANT -> asMedecinTraitant(request, facts, rules);

@@ -83,7 +83,7 @@ final class Amending {
     private static List<Action> actions(Documents.Listed current, Amendment amendment) {
         var actions = new ArrayList<Action>();
         amendment.status().filter(status -> status != current.status()).ifPresent(status -> actions.add(by(status)));
-        amendment.anew().flatMap(Amend.Anew::said).ifPresent(said -> actions.add(Action.REPLACE));
+        amendment.anew().flatMap(Amend.Anew::said).ifPresent(said -> actions.add(Action.CORRECT));
         amendment.visibility().ifPresent(next -> {
             var now = current.visibility();
             if (now.maskedFromProfessionals() != next.maskedFromProfessionals()) {
@@ -105,7 +105,8 @@ final class Amending {
     private static Action by(AvailabilityStatus next) {
         return switch (next) {
             case APPROVED, ARCHIVED -> Action.ARCHIVE;
-            case DEPRECATED -> Action.REPLACE;
+            // Nothing takes its place: this is said of the document, and no replacement.
+            case DEPRECATED -> Action.CORRECT;
             case DELETED -> Action.DELETE;
         };
     }

@@ -22,7 +22,7 @@ class AuthorTest {
     @ParameterizedTest
     @EnumSource(
             value = Action.class,
-            names = {"LIST", "READ", "REPLACE", "ARCHIVE", "DELETE"})
+            names = {"LIST", "READ", "REPLACE", "CORRECT", "ARCHIVE", "DELETE"})
     void theAuthorActsOnHisOwnWithoutAuthorizationAndWhateverMatrixAndMaskSay(Action action) {
         var psychologist = Given.professional("93", Optional.empty());
 
@@ -34,7 +34,7 @@ class AuthorTest {
     @ParameterizedTest
     @EnumSource(
             value = Action.class,
-            names = {"LIST", "READ", "REPLACE", "ARCHIVE", "DELETE"})
+            names = {"LIST", "READ", "REPLACE", "CORRECT", "ARCHIVE", "DELETE"})
     void aBlockStopsTheAuthorToo(Action action) {
         var blocked = Given.record(Given.blocked(Facts.Ties.NONE)).about(OWN);
 
@@ -45,7 +45,7 @@ class AuthorTest {
     @ParameterizedTest
     @EnumSource(
             value = Action.class,
-            names = {"LIST", "READ", "REPLACE", "ARCHIVE", "DELETE"})
+            names = {"LIST", "READ", "REPLACE", "CORRECT", "ARCHIVE", "DELETE"})
     void aClosedRecordStopsTheAuthorToo(Action action) {
         assertThat(law.decide(Given.asks(Given.physician(), action), Given.closed(STRANGER.about(OWN)))
                         .rules())
@@ -74,6 +74,30 @@ class AuthorTest {
                 .containsExactly(Rule.NOT_THE_AUTHOR);
         assertThat(law.decide(Given.asks(Given.structure(), action), facts).rules())
                 .containsExactly(Rule.NOT_THE_AUTHOR);
+    }
+
+    @Test
+    void onlyTheAuthorCorrects() {
+        var facts = Given.record(Given.medecinTraitant(Given.authorized())).about(Given.report(Visibility.OPEN));
+
+        assertThat(law.decide(Given.asks(Given.physician(), Action.CORRECT), facts)
+                        .rules())
+                .containsExactly(Rule.NOT_THE_AUTHOR);
+        assertThat(law.decide(Given.asks(Given.patient(), Action.CORRECT), facts)
+                        .rules())
+                .containsExactly(Rule.NOT_THE_AUTHOR);
+    }
+
+    @Test
+    void aStructureCorrectsNothingNotEvenItsOwn() {
+        var own = STRANGER.about(Given.written(Given.report(Visibility.OPEN)));
+
+        assertThat(law.decide(Given.asks(Given.structure(), Action.CORRECT), own)
+                        .rules())
+                .containsExactly(Rule.NOT_FOR_THIS_REQUESTER);
+        assertThat(law.decide(Given.asks(Given.structure(), Action.REPLACE), own)
+                        .rules())
+                .containsExactly(Rule.AUTHORSHIP);
     }
 
     @Test

@@ -133,7 +133,17 @@ class EmergencyTest {
     @ParameterizedTest
     @EnumSource(
             value = Action.class,
-            names = {"AUTHORIZE", "BLOCK", "MASK", "UNMASK", "ARCHIVE", "DELETE", "REPLACE", "CHANGE_CARE_CIRCLE"})
+            names = {
+                "AUTHORIZE",
+                "BLOCK",
+                "MASK",
+                "UNMASK",
+                "ARCHIVE",
+                "DELETE",
+                "REPLACE",
+                "CORRECT",
+                "CHANGE_CARE_CIRCLE"
+            })
     void anEmergencyThatPassesABlockOpensTheRecordForReadingAlone(Action action) {
         var passing = Given.law(new Policy(true, true, true, true, false, false, false, true));
         var facts = Given.record(Given.medecinTraitant(BLOCKED)).about(Given.written(Given.report(Visibility.OPEN)));

@@ -48,6 +48,7 @@ final class Cell {
         READ,
         FEED,
         REPLACE,
+        CORRECT,
         ARCHIVE,
         DELETE,
         MASK,

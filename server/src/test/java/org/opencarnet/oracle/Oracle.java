@@ -95,7 +95,10 @@ final class Oracle {
         };
     }
 
-    /** Decision p: feeds, finds, replaces and deletes what it authored; consults nothing. */
+    /**
+     * Decision p: feeds, finds, replaces and deletes what it authored; consults nothing. Of what is there it changes no metadata but by a replacement
+     * (transactions, INDIRECTE).
+     */
     private long structure(Deed deed, Paper paper) {
         return switch (deed) {
             case TEST_EXISTENCE -> Because.EXISTENCE_TEST.bit();

@@ -45,8 +45,8 @@ final class OracleOfPatients {
     private static long deed(Deed deed, Situation situation, Paper paper) {
         return switch (deed) {
             case FEED -> paper == Paper.NONE ? NOTHING : feeding(situation, paper);
-            // Rules 7: the patient deletes only what he filed; he cannot suppress what others recorded.
-            case REPLACE, DELETE -> paper.authored() ? NOTHING : NOT_THE_AUTHOR.bit();
+            // Rules 7: the patient deletes and edits only what he filed; he cannot suppress what others recorded.
+            case REPLACE, CORRECT, DELETE -> paper.authored() ? NOTHING : NOT_THE_AUTHOR.bit();
             // Rules 8: what is kept ten years is destroyed by whoever keeps it.
             case ARCHIVE, DESTROY_RECORD, FEED_TRAIL -> NOT_FOR_THIS_REQUESTER.bit();
             // Decision q: never by the patient.

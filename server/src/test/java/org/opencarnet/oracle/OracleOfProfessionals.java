@@ -79,7 +79,7 @@ final class OracleOfProfessionals {
                         | ground(errand, situation)
                         | (bond.treating() ? MEDECIN_TRAITANT : NOT_FOR_THIS_REQUESTER).bit();
             case READ_CARE_CIRCLE, CHANGE_CARE_CIRCLE -> blocked | ground(errand, situation);
-            case REPLACE, DELETE -> blocked | (paper.authored() ? AUTHORSHIP.bit() : NOT_THE_AUTHOR.bit());
+            case REPLACE, CORRECT, DELETE -> blocked | (paper.authored() ? AUTHORSHIP.bit() : NOT_THE_AUTHOR.bit());
             default ->
                 blocked
                         | (paper == Paper.NONE ? ground(errand, situation) : document(asker, errand, situation, paper))

@@ -18,6 +18,7 @@ final class ExpectedReader {
             "feed trail",
             "feed",
             "replace",
+            "correct",
             "archive",
             "delete",
             "mask",

@@ -55,16 +55,8 @@ public interface DocumentLifeContract extends PortsContract {
         return unit(() -> ports().documents().versions(logicalId));
     }
 
-    private List<Trace> trail(House house) {
-        return unit(() -> ports().trail()
-                .read(new Trail.Search(
-                        house.record.id(),
-                        Optional.empty(),
-                        Set.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        100)));
+    private static List<Trace> trail(House house) {
+        return house.traces(Set.of());
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.opencarnet.access.Access;
+import org.opencarnet.access.Action;
 import org.opencarnet.access.Policy;
 import org.opencarnet.access.Purpose;
 import org.opencarnet.access.Requester;
@@ -195,6 +197,13 @@ public final class House {
     /** What the colleague reads. */
     public Outcome<Read.Content> readAsColleague(UUID logicalId) {
         return read.content(colleague, logicalId);
+    }
+
+    /** What the trail of the record says of these actions, or of all where none is named; newest first. */
+    List<Trail.Trace> traces(Set<Action> actions) {
+        var search = new Trail.Search(
+                record.id(), Optional.empty(), actions, Optional.empty(), Optional.empty(), Optional.empty(), 100);
+        return ports.unit().of(() -> ports.trail().read(search));
     }
 
     /** The patient masks a document. */

@@ -5,9 +5,11 @@ import static org.opencarnet.sharing.PortsContract.aUniqueId;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.opencarnet.access.Action;
 import org.opencarnet.access.Rule;
 import org.opencarnet.record.Association.Type;
 import org.opencarnet.record.AvailabilityStatus;
@@ -168,6 +170,26 @@ public interface RevisionsContract extends PortsContract {
 
         assertThat(((Outcome.Refused<Receipt>) outcome).decision().rules()).containsExactly(Rule.NOT_THE_AUTHOR);
         assertThat(versions(letter)).hasSize(1);
+    }
+
+    /** Nothing takes its place, so nothing falls with it; this too is said of the document by its author alone. */
+    @Test
+    default void aDocumentThatIsDeprecatedTakesNothingWithIt() {
+        var house = new House(ports());
+        var letter = house.fed();
+        var addendum = House.logicalId(house.relate(Type.APPENDS, letter));
+        var deprecation = revision(house, status(letter, AvailabilityStatus.DEPRECATED));
+
+        var byTheColleague = house.amend.revise(house.colleague, deprecation);
+        house.amend.revise(house.author, deprecation);
+
+        assertThat(((Outcome.Refused<Receipt>) byTheColleague).decision().rules())
+                .containsExactly(Rule.NOT_THE_AUTHOR);
+        assertThat(versions(letter)).extracting(Listed::status).startsWith(AvailabilityStatus.DEPRECATED);
+        assertThat(versions(addendum)).extracting(Listed::status).containsExactly(AvailabilityStatus.APPROVED);
+        assertThat(house.traces(Set.of(Action.CORRECT)))
+                .extracting(Trail.Trace::permitted)
+                .containsExactlyInAnyOrder(true, false);
     }
 
     @Test

@@ -40,6 +40,7 @@ enum ActKind {
             case DELETE, DESTROY_RECORD -> DELETE;
             case TEST_EXISTENCE, LIST, SEE_AUTHORIZATIONS, READ_TRAIL, READ_CARE_CIRCLE, SEE_WHO_CAN_SEE -> SEARCH;
             case REPLACE,
+                    CORRECT,
                     ARCHIVE,
                     MASK,
                     UNMASK,

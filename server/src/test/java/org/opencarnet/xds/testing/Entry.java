@@ -79,14 +79,18 @@ public final class Entry {
 
     /** One more author, who is this person (XCN). */
     public Entry author(String person) {
+        return author("authorPerson", person);
+    }
+
+    /** One more author, which is this structure (XON). */
+    public Entry institution(String structure) {
+        return author("authorInstitution", structure);
+    }
+
+    private Entry author(String slot, String who) {
         authors +=
                 "<Classification id=\"%s-author%d\" classifiedObject=\"%s\" classificationScheme=\"%s\" nodeRepresentation=\"\">%s</Classification>"
-                        .formatted(
-                                id,
-                                authors.length(),
-                                id,
-                                Scheme.ENTRY_AUTHOR.urn(),
-                                slot("authorPerson", List.of(person)));
+                        .formatted(id, authors.length(), id, Scheme.ENTRY_AUTHOR.urn(), slot(slot, List.of(who)));
         return this;
     }
 

@@ -16,9 +16,11 @@ public final class Shelf {
 
     public static final String APPROVED = "urn:oasis:names:tc:ebxml-regrep:StatusType:Approved";
     public static final String ARCHIVED = "urn:asip:ci-sis:2010:StatusType:Archived";
+    public static final String DEPRECATED = "urn:oasis:names:tc:ebxml-regrep:StatusType:Deprecated";
     public static final String DELETED = "urn:asip:ci-sis:2010:StatusType:Deleted";
     private static final String AUTHOR = "899700367925";
     private static final String COLLEAGUE = "899700367917";
+    private static final String STRUCTURE = "10B0152872";
     private static final String QUERY =
             "<q:AdhocQueryRequest xmlns:q=\"urn:oasis:names:tc:ebxml-regrep:xsd:query:3.0\" "
                     + "xmlns=\"urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0\"><q:ResponseOption returnComposedObjects=\"true\" "
@@ -31,6 +33,8 @@ public final class Shelf {
     public final TestAuthority.Holder author =
             CarnetInMemory.authority().issue("C=FR,T=Médecin,SURNAME=DUPONT+GIVENNAME=JEAN+CN=" + AUTHOR);
     public final TestAuthority.Holder colleague = Opened.CARD;
+    public final TestAuthority.Holder structure =
+            CarnetInMemory.authority().issue("C=FR,OU=" + STRUCTURE + ",CN=logiciel");
     private final Ins patient;
     private final RecordId record;
 
@@ -58,6 +62,11 @@ public final class Shelf {
     /** What the author says of a document. */
     public Entry entry(String id, String uniqueId) {
         return new Entry(id).uniqueId(uniqueId).author(AUTHOR + "^DUPONT^Jean");
+    }
+
+    /** What the author says of a document that is his structure's too. */
+    public Entry ofTheStructure(String id, String uniqueId) {
+        return entry(id, uniqueId).institution("Clinique^^^^^&1.2.250.1.71.4.2.2&ISO^IDNST^^^" + STRUCTURE);
     }
 
     /** A message of the kind that a test puts things into. */
@@ -116,7 +125,12 @@ public final class Shelf {
     }
 
     private String security(TestAuthority.Holder sender) {
-        var name = sender == author ? AUTHOR : COLLEAGUE;
-        return Opened.about(patient, sender).subject(name).security();
+        var said = Opened.about(patient, sender);
+        if (sender == structure) {
+            return said.with("Authentification_Mode", "INDIRECTE")
+                    .with("Identifiant_Structure", STRUCTURE)
+                    .security();
+        }
+        return said.subject(sender == author ? AUTHOR : COLLEAGUE).security();
     }
 }

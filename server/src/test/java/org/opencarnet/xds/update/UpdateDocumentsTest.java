@@ -2,6 +2,7 @@ package org.opencarnet.xds.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,24 @@ class UpdateDocumentsTest {
                 sent(SHELF.author, SHELF.message().status("S", letter, Shelf.DELETED, Shelf.APPROVED)),
                 "XDSMetadataUpdateError",
                 "S");
+    }
+
+    @Test
+    void aStructureDeletesWhatItWroteAndCorrectsNothing() {
+        var own = Shelf.urn();
+        var name = "1.2.250.1.999." + System.nanoTime();
+        SHELF.feed(SHELF.message().entry(SHELF.ofTheStructure(own, name)).inline(own, "lettre"));
+        var corrected = SHELF.ofTheStructure("V2", name).lid(own).slot("languageCode", "en");
+
+        var correction = sent(SHELF.structure, SHELF.message().version(corrected, "B", "1"));
+        var deprecation = sent(SHELF.structure, SHELF.message().status("S", own, Shelf.APPROVED, Shelf.DEPRECATED));
+
+        assertThat(List.of(correction, deprecation)).allSatisfy(answer -> {
+            isTurnedBack(answer, "XDSRegistryError", "Set");
+            assertThat(answer).contains("[not-for-this-requester]");
+        });
+        assertThat(sent(SHELF.structure, SHELF.message().status("S", own, Shelf.APPROVED, Shelf.DELETED)))
+                .contains(SUCCESS);
     }
 
     @Test
