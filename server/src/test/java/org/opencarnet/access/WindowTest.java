@@ -103,6 +103,13 @@ class WindowTest {
                 .isEqualTo(midnight);
     }
 
+    @Test
+    void itsEndIsThatOfTheWindowWhereConsentIsNotAskedEachTime() {
+        var granted = new Authorization.Granted(Instant.parse("2026-03-28T08:00:00Z"));
+
+        assertThat(Policy.DEFAULT.end(granted)).isEqualTo(Instant.parse("2026-09-28T07:00:00Z"));
+    }
+
     private static Decision read(Access by, Instant instant, Facts.Ties ties) {
         return by.decide(
                 new AccessRequest(Given.physician(), Purpose.NORMAL, Action.READ, instant),

@@ -175,4 +175,10 @@ class CriterionTest {
                 .isTrue();
         assertThat(new Criterion.Referring(Set.of("x")).matches(LETTER)).isFalse();
     }
+
+    @Test
+    void tellsWhatIsMadeOnDemandFromWhatIsThere() {
+        assertThat(new Criterion.Made(true).matches(LETTER)).isTrue();
+        assertThat(new Criterion.Made(false).matches(LETTER)).isFalse();
+    }
 }

@@ -3,8 +3,6 @@ package org.opencarnet.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,6 +69,16 @@ class DocumentEntryTest {
     }
 
     @Test
+    void aCorrectionIsOfTheSameDocument() {
+        var letter = Letter.written();
+        var another = Letter.named("1.2.3.5").metadata();
+        var version = new DocumentEntry.Version(UUID.randomUUID(), Letter.UPDATED);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> letter.corrected(another, letter.status(), letter.visibility(), version));
+    }
+
+    @Test
     void isFoundUnderItsThreeNames() {
         assertThat(Letter.written().identifiers())
                 .containsExactly("urn:oid:1.2.3.4", "urn:uuid:" + Letter.ENTRY_UUID, "urn:uuid:" + Letter.LOGICAL_ID);
@@ -112,21 +120,6 @@ class DocumentEntryTest {
         assertThat(RecordId.NOBODY).hasToString("00000000-0000-0000-0000-000000000000");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "REPLACES, urn:ihe:iti:2007:AssociationType:RPLC",
-        "APPENDS, urn:ihe:iti:2007:AssociationType:APND",
-        "TRANSFORMS, urn:ihe:iti:2007:AssociationType:XFRM",
-        "SIGNS, urn:ihe:iti:2007:AssociationType:signs",
-        "IS_SNAPSHOT_OF, urn:ihe:iti:2010:AssociationType:IsSnapshotOf",
-        "HAS_MEMBER, urn:oasis:names:tc:ebxml-regrep:AssociationType:HasMember",
-        "UPDATES_STATUS, urn:ihe:iti:2010:AssociationType:UpdateAvailabilityStatus",
-        "SUBMITS, urn:ihe:iti:2010:AssociationType:SubmitAssociation"
-    })
-    void everyRelationHasTheUrnUnderWhichItTravels(Association.Type type, String urn) {
-        assertThat(type.urn()).isEqualTo(urn);
-    }
-
     @Test
     void aSearchGoesOnAfterAnEntryAndInPagesOfAnotherSize() {
         var search =
@@ -152,18 +145,5 @@ class DocumentEntryTest {
         assertThat(new Visibility(true, true, true).labels().map(label -> label.code()
                         .value()))
                 .containsExactly("MASQUE_PS", "INVISIBLE_PATIENT", "INVISIBLE_REPRESENTANTS_LEGAUX");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2026-07-13T21:59:59.999Z, false", "2026-07-13T22:00:00Z, true"})
-    void thePatientIsOfAgeFromMidnightInParisOfTheEighteenthBirthday(Instant instant, boolean ofAge) {
-        var record = new PatientRecord(
-                RecordId.NOBODY,
-                new Ins(Ins.Authority.TEST, "279035121518989"),
-                LocalDate.of(2008, 7, 14),
-                new PatientRecord.State.Open(),
-                StandingConsents.AT_CREATION);
-
-        assertThat(record.ofAgeAt(instant)).isEqualTo(ofAge);
     }
 }

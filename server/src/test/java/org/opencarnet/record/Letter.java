@@ -37,8 +37,16 @@ final class Letter {
     }
 
     static DocumentEntry with(Period service) {
+        return of("1.2.3.4", service);
+    }
+
+    static DocumentEntry named(String uniqueId) {
+        return of(uniqueId, Period.UNKNOWN);
+    }
+
+    private static DocumentEntry of(String uniqueId, Period service) {
         var metadata = new Metadata(
-                new UniqueId("1.2.3.4"),
+                new UniqueId(uniqueId),
                 new Classification(
                         Optional.of(CLASS),
                         TYPE,
