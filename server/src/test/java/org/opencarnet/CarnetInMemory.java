@@ -48,6 +48,7 @@ public class CarnetInMemory {
                                 "--carnet.policy.structures-declare-teams=true",
                                 "--carnet.xds.external-repositories=1.2.250.1.999.42",
                                 "--carnet.xds.optional-transactions=iti51,iti62,iti86",
+                                "--carnet.xds.verify-signatures=true",
                                 "--carnet.vihf.trusted-certificates=" + AUTHORITY.pem(),
                                 "--carnet.alerts.mail.from=alertes@carnet.example.org",
                                 "--spring.mail.host=localhost",

@@ -1,8 +1,10 @@
 package org.opencarnet.xds;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.opencarnet.access.Access;
 import org.opencarnet.access.Policy;
+import org.opencarnet.identity.SignatureCheck;
 import org.opencarnet.identity.VihfCheck;
 import org.opencarnet.sharing.Amend;
 import org.opencarnet.sharing.Authorize;
@@ -25,6 +27,7 @@ import org.opencarnet.xds.provide.Offering;
 import org.opencarnet.xds.provide.Older;
 import org.opencarnet.xds.provide.ProvideAndRegister;
 import org.opencarnet.xds.provide.RegisterDocuments;
+import org.opencarnet.xds.provide.Signatures;
 import org.opencarnet.xds.query.MultiPatientQuery;
 import org.opencarnet.xds.query.Registry;
 import org.opencarnet.xds.query.RegistryStoredQuery;
@@ -66,8 +69,13 @@ public class XdsConfiguration {
     }
 
     @Bean
-    ProvideAndRegister.UseCases provideUseCases(Offering offering, Ports ports) {
-        return new ProvideAndRegister.UseCases(offering, ports.contents());
+    Signatures signatures(SignatureCheck check, XdsProperties properties) {
+        return new Signatures(Optional.of(check).filter(any -> properties.verifySignatures()));
+    }
+
+    @Bean
+    ProvideAndRegister.UseCases provideUseCases(Offering offering, Ports ports, Signatures signatures) {
+        return new ProvideAndRegister.UseCases(offering, ports.contents(), signatures);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * @param repositoryUniqueId The OID under which this repository is known: it stands in every entry, and retrievals name it.
  * @param externalRepositories The OIDs of other repositories, whose documents may be registered here (ITI-42).
  * @param optionalTransactions Which of the transactions that the DMP does not have are served: {@code iti51}, {@code iti62}, {@code iti86}.
+ * @param verifySignatures Whether signature documents (association SIGNS) must prove what comes with them; otherwise they are kept as they are.
  */
 @Validated
 @ConfigurationProperties("carnet.xds")
@@ -21,7 +22,9 @@ record XdsProperties(
 
         @DefaultValue Set<@Pattern(regexp = OID) String> externalRepositories,
 
-        @DefaultValue Set<@Pattern(regexp = "iti(51|62|86)") String> optionalTransactions) {
+        @DefaultValue Set<@Pattern(regexp = "iti(51|62|86)") String> optionalTransactions,
+
+        @DefaultValue("false") boolean verifySignatures) {
 
     private static final String OID = "[0-2](\\.(0|[1-9]\\d*))+";
     private static final Set<String> OPTIONAL = Set.of("iti51", "iti62", "iti86");

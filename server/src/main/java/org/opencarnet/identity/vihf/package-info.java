@@ -1,4 +1,4 @@
-/** The VIHF (vecteur d'identification et d'habilitation formelles): who asks over SOAP, told by a signed SAML 2.0 assertion. */
+/** The VIHF (vecteur d'identification et d'habilitation formelles): who asks over SOAP, told by a signed SAML 2.0 assertion; and documents signed with the same certificates. */
 @NullMarked
 package org.opencarnet.identity.vihf;
 

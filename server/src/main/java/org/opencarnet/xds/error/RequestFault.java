@@ -10,6 +10,12 @@ public enum RequestFault implements Worded {
     PART_UNREFERENCED("XDSMissingDocumentMetadata"),
     /** A document is not in the part that it points at. */
     PART_MISSING("XDSMissingDocument"),
+    /** A signature proves nothing. */
+    SIGNATURE_FLAWED("InvalidDocumentContent"),
+    /** A document, or the set, is not among what was signed, or not with these bytes. */
+    SIGNED_OTHERWISE("InvalidDocumentContent"),
+    /** A signature of the whole set names what is not in it. */
+    SIGNED_BEYOND("InvalidDocumentContent"),
     DOCUMENT_REPEATED("XDSRepositoryMetadataError"),
     /** On a secret connection nothing is fed that the legal representatives could see (EX_2.1-1050). */
     NOT_SECRET("XDSRegistryMetadataError"),

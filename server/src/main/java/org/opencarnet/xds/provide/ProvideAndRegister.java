@@ -25,7 +25,7 @@ public final class ProvideAndRegister implements Submission<ProvideAndRegisterDo
     }
 
     /** On what the way in rests. */
-    public record UseCases(Offering offering, Contents contents) {
+    public record UseCases(Offering offering, Contents contents, Signatures signatures) {
 
         long limit() {
             return offering.rules().accepted().limit();
@@ -45,7 +45,8 @@ public final class ProvideAndRegister implements Submission<ProvideAndRegisterDo
         }
         var received = ((Reading.Sound) reading).received();
         call.concerns(received.patient());
-        try (var staging = new Staging(useCases.contents(), useCases.limit(), call.parts())) {
+        var signatures = useCases.signatures().among(received);
+        try (var staging = new Staging(useCases.contents(), useCases.limit(), call.parts(), signatures)) {
             staging.take(request.getDocument(), received.documents());
             if (staging.complaints().isEmpty() && !call.parts().areWhole()) {
                 throw call.brokenOff();
@@ -59,6 +60,9 @@ public final class ProvideAndRegister implements Submission<ProvideAndRegisterDo
     }
 
     private RegistryResponseType offered(Call call, Received received, Staging staging) {
-        return told(call, useCases.offering().complaints(call, received, staging.staged()));
+        var complaints = useCases.signatures().complaints(received, staging.copies(), staging.staged());
+        return told(
+                call,
+                complaints.isEmpty() ? useCases.offering().complaints(call, received, staging.staged()) : complaints);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.opencarnet.identity.Flaw;
 import org.opencarnet.sharing.Contents;
 import org.opencarnet.sharing.Problem;
 import org.opencarnet.xds.error.Complaint;
@@ -24,18 +25,25 @@ import org.openehealth.ipf.commons.ihe.xds.core.ebxml.ebxml30.ProvideAndRegister
 /** The documents of a message on their way in: each taken to the content store as it arrives, and let go at the end whatever happened. */
 final class Staging implements AutoCloseable {
 
+    /** In bytes, all signatures of a message together: they are read as a whole. */
+    private static final int ROOM = 1 << 20;
+
     private final Contents contents;
     private final long limit;
     private final Parts parts;
+    private final Set<String> copied;
+    private final Map<String, byte[]> copies = new HashMap<>();
+    private int room = ROOM;
     private final List<Complaint> complaints = new ArrayList<>();
     private final Map<Object, Contents.Staged> byPart = new IdentityHashMap<>();
     private final Map<String, Contents.Staged> byDocument = new HashMap<>();
 
-    /** At most so many bytes of each. */
-    Staging(Contents contents, long limit, Parts parts) {
+    /** At most so many bytes of each; of these, which are signatures, a copy stays. */
+    Staging(Contents contents, long limit, Parts parts, Set<String> copied) {
         this.contents = contents;
         this.limit = limit;
         this.parts = parts;
+        this.copied = Set.copyOf(copied);
     }
 
     /**
@@ -85,12 +93,31 @@ final class Staging implements AutoCloseable {
                 return;
             }
             var known = byPart.get(part.get().name());
-            var staged = known == null ? contents.stage(part.get().bytes(), limit) : known;
+            var staged = known == null ? staged(id, part.get().bytes()) : known;
             byPart.put(part.get().name(), staged);
             byDocument.put(id, staged);
         } catch (Contents.TooLarge tooLarge) {
             complain(new ProblemFault(Problem.CONTENT_TOO_LARGE), id);
         }
+    }
+
+    private Contents.Staged staged(String id, InputStream bytes) throws IOException {
+        if (!copied.contains(id)) {
+            return contents.stage(bytes, limit);
+        }
+        var copying = new Copying(bytes, room);
+        var staged = contents.stage(copying, limit);
+        copying.copy().ifPresentOrElse(copy -> keep(id, copy), () -> tooLong(id));
+        return staged;
+    }
+
+    private void keep(String id, byte[] copy) {
+        copies.put(id, copy);
+        room -= copy.length;
+    }
+
+    private void tooLong(String signature) {
+        complaints.add(Complaint.of(RequestFault.SIGNATURE_FLAWED, signature, Flaw.TOO_LARGE.name()));
     }
 
     private void complain(Fault fault, String object) {
@@ -104,6 +131,11 @@ final class Staging implements AutoCloseable {
     /** What was taken in, by the id of its entry. */
     Map<String, Contents.Staged> staged() {
         return Map.copyOf(byDocument);
+    }
+
+    /** The bytes of what was to be copied, likewise. */
+    Map<String, byte[]> copies() {
+        return Map.copyOf(copies);
     }
 
     @Override

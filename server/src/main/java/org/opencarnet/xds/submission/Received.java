@@ -6,16 +6,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.opencarnet.record.Association;
 import org.opencarnet.record.Folder;
 import org.opencarnet.record.Ins;
+import org.opencarnet.record.UniqueId;
 import org.opencarnet.sharing.Contents;
 import org.opencarnet.sharing.Fed;
 import org.opencarnet.sharing.Offer;
 import org.opencarnet.sharing.Records;
+import org.opencarnet.xds.mapping.Classifications;
 import org.opencarnet.xds.mapping.Ebxml;
 import org.opencarnet.xds.mapping.EbxmlToRecord;
+import org.opencarnet.xds.mapping.Scheme;
 import org.opencarnet.xds.mapping.Slots;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.ExtrinsicObjectType;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.IdentifiableType;
@@ -24,6 +30,8 @@ import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.RegistryPackageT
 
 /** A message of registry objects that was found sound, ready to be offered to the record of its patient. Objects are called by their ids in the message. */
 public final class Received {
+
+    private static final String SIGNATURE_FORMAT = "urn:ihe:iti:dsg:detached:2014";
 
     private final Ins patient;
     private final Sorting sorted;
@@ -65,6 +73,67 @@ public final class Received {
 
     /** What an entry says of its bytes. */
     public record Registered(String id, Optional<String> repository, Optional<String> sha1, Optional<Long> size) {}
+
+    /** The name (URI) of the submission set. */
+    public String name() {
+        return uri(sorted.sets.get(0), Scheme.SET_UNIQUE_ID);
+    }
+
+    /** The signatures among the documents: of the format of IHE DSG, or bound by SIGNS to the set, to documents or to what is there already. */
+    public List<Signing> signings() {
+        return sorted.entries.stream()
+                .filter(this::signs)
+                .map(entry -> {
+                    var targets = signed(entry);
+                    return new Signing(
+                            entry.getId(),
+                            targets.contains(ids.get(sorted.sets.get(0))),
+                            sorted.entries.stream()
+                                    .filter(other -> targets.contains(ids.get(other)))
+                                    .map(RegistryObjectType::getId)
+                                    .collect(Collectors.toUnmodifiableSet()));
+                })
+                .toList();
+    }
+
+    private boolean signs(ExtrinsicObjectType entry) {
+        return !signed(entry).isEmpty()
+                || Classifications.concept(entry, Scheme.FORMAT)
+                        .filter(format -> SIGNATURE_FORMAT.equals(format.code().value()))
+                        .isPresent();
+    }
+
+    private Set<UUID> signed(ExtrinsicObjectType entry) {
+        return links.relations.stream()
+                .filter(link -> link.association().type() == Association.Type.SIGNS)
+                .filter(link -> link.source().equals(ids.get(entry)))
+                .map(Link::target)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The names (URI) of all documents but this signature, by their ids. */
+    public Map<String, String> others(Signing signing) {
+        return sorted.entries.stream()
+                .filter(entry -> !entry.getId().equals(signing.document()))
+                .collect(Collectors.toUnmodifiableMap(
+                        RegistryObjectType::getId, entry -> uri(entry, Scheme.ENTRY_UNIQUE_ID)));
+    }
+
+    private static String uri(RegistryObjectType object, Scheme scheme) {
+        return EbxmlToRecord.identifier(object, scheme)
+                .map(UniqueId::new)
+                .orElseThrow()
+                .uri();
+    }
+
+    /**
+     * A signature.
+     *
+     * @param document its id in the message
+     * @param ofSet whether it says that it signs the whole set
+     * @param documents the ids of those of the message that it says it signs
+     */
+    public record Signing(String document, boolean ofSet, Set<String> documents) {}
 
     /** The objects of the registry that the message speaks of: entries to which new ones relate, or that enter folders. */
     public List<UUID> olderEntries() {
