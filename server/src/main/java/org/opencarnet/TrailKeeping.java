@@ -4,6 +4,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.opencarnet.fhir.Callers;
 import org.opencarnet.sharing.Caller;
+import org.opencarnet.sharing.LastWord;
 import org.opencarnet.sharing.ReadTrail;
 import org.opencarnet.sharing.TrailTree;
 import org.opencarnet.storage.SqlTrailFeed;
@@ -13,6 +14,7 @@ import org.opencarnet.trail.ProofServlet;
 import org.opencarnet.trail.Publication;
 import org.opencarnet.trail.Repeating;
 import org.opencarnet.trail.Sequencer;
+import org.opencarnet.trail.SignedLastWord;
 import org.opencarnet.trail.SignerKey;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,6 +39,11 @@ class TrailKeeping {
     @Bean
     SignerKey trailKey(TrailProperties properties) {
         return properties.signer();
+    }
+
+    @Bean
+    LastWord lastWord(TrailTree tree, SignerKey key) {
+        return new SignedLastWord(tree, key);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.opencarnet.sharing.ExportRecord;
 import org.opencarnet.sharing.FeedTrail;
 import org.opencarnet.sharing.Find;
 import org.opencarnet.sharing.Gather;
+import org.opencarnet.sharing.LastWord;
 import org.opencarnet.sharing.OpenRecord;
 import org.opencarnet.sharing.Ports;
 import org.opencarnet.sharing.Read;
@@ -70,8 +71,8 @@ class UseCases {
     }
 
     @Bean
-    Retention retention(Ports ports, Resources resources, Clock clock) {
-        return new Retention(ports, resources, clock);
+    Retention retention(Ports ports, Resources resources, Clock clock, LastWord lastWord) {
+        return new Retention(ports, resources, clock, lastWord);
     }
 
     @Bean

@@ -14,4 +14,5 @@ grant select, insert, update, delete on all tables in schema public to carnet_ap
 grant usage, select on all sequences in schema public to carnet_application;
 revoke update, delete, truncate, references, trigger on trail, trail_leaf, trail_node, trail_checkpoint from carnet_application;
 revoke insert, delete, truncate, references, trigger on trail_head from carnet_application;
+revoke all on trail_thinned from carnet_application;
 revoke insert, update, delete, truncate on carnet_schema_history from carnet_application;

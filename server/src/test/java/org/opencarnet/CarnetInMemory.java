@@ -3,10 +3,13 @@ package org.opencarnet;
 import java.time.Clock;
 import org.opencarnet.identity.testing.Issuer;
 import org.opencarnet.identity.vihf.TestAuthority;
+import org.opencarnet.sharing.LastWord;
 import org.opencarnet.sharing.Ports;
 import org.opencarnet.sharing.Resources;
 import org.opencarnet.storage.memory.MemoryPorts;
 import org.opencarnet.storage.memory.ResourcesInMemory;
+import org.opencarnet.trail.SignedLastWord;
+import org.opencarnet.trail.SignerKey;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
@@ -90,6 +93,11 @@ public class CarnetInMemory {
     @Bean
     Ports ports() {
         return MemoryPorts.fresh();
+    }
+
+    @Bean
+    LastWord lastWord(Ports ports) {
+        return new SignedLastWord(MemoryPorts.tree(ports), SignerKey.of(SignerKey.generate("carnet.test/trail")));
     }
 
     @Bean

@@ -12,8 +12,9 @@ import org.opencarnet.record.PatientRecord;
  * Carnet itself, where time alone brings something about: nobody asks, so no rule answers.
  *
  * @param job by which it acts
+ * @param reason what else the trail is told; may be empty
  */
-record Keeper(String job) {
+record Keeper(String job, String reason) {
 
     private static final Trail.Actor ITSELF = new Trail.Actor("system", "carnet", "Carnet", "", "");
 
@@ -23,7 +24,7 @@ record Keeper(String job) {
                 Ids.next(at),
                 at,
                 ITSELF,
-                Purpose.NORMAL,
+                new Purpose(Purpose.Mode.NORMAL, reason),
                 action,
                 Optional.of(record.id()),
                 record.ins().toCx(),

@@ -20,7 +20,7 @@ import org.opencarnet.record.PatientRecord;
 public final class ReleaseResults {
 
     private static final int MOST = 1000;
-    private static final Keeper KEEPER = new Keeper("release");
+    private static final Keeper KEEPER = new Keeper("release", "");
     /** Nothing binds it to anybody. */
     private static final Requester NOBODY = new Requester.Enrolment("", "");
 

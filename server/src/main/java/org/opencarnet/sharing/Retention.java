@@ -10,22 +10,24 @@ import org.opencarnet.record.PatientRecord;
 
 /**
  * Ten years after its closing a record is destroyed (rules 8): documents with their bytes, decisions, people around, demographics. What is
- * left is the trail, in which each destruction stands. To be run dry first.
+ * left is the trail, in which each destruction stands with the last word on the rows that may be let go with the record ({@code trail thin}). To be
+ * run dry first.
  */
 public final class Retention {
 
     private static final int MOST = 1000;
     private static final int YEARS = 10;
-    private static final Keeper KEEPER = new Keeper("retention");
 
     private final Ports ports;
     private final Resources resources;
     private final Clock clock;
+    private final LastWord lastWord;
 
-    public Retention(Ports ports, Resources resources, Clock clock) {
+    public Retention(Ports ports, Resources resources, Clock clock, LastWord lastWord) {
         this.ports = ports;
         this.resources = resources;
         this.clock = clock;
+        this.lastWord = lastWord;
     }
 
     /** The records whose time has come, a thousand at most; nothing is changed. */
@@ -55,7 +57,8 @@ public final class Retention {
                 ports.subscriptions().forget(record.id());
                 ports.outbox().forget(record.id());
                 resources.forget(record.id());
-                ports.trail().append(List.of(KEEPER.trace(record, Action.DESTROY_RECORD, Optional.empty(), now())));
+                var keeper = new Keeper("retention", lastWord.of(record.id()));
+                ports.trail().append(List.of(keeper.trace(record, Action.DESTROY_RECORD, Optional.empty(), now())));
                 ports.contents().forget(record.id());
             }
             return gone;

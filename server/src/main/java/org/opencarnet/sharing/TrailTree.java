@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.opencarnet.record.RecordId;
 
 /** Port: the Merkle tree over the trail. It grows at its end; nothing in it ever changes. */
 public interface TrailTree {
@@ -22,6 +23,9 @@ public interface TrailTree {
 
     /** Where a trace stands; empty as long as it was not taken up. */
     Optional<Leaf> leaf(UUID trace);
+
+    /** All that was taken up of what was done to a record, in the order of the places. */
+    List<Leaf> leaves(RecordId record);
 
     /**
      * Hashes of complete subtrees beside each other, as far as there are such.

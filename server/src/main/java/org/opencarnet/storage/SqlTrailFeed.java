@@ -18,7 +18,7 @@ public final class SqlTrailFeed implements TrailFeed {
     private static final Sql LAST = Sql.of("select place from trail_forwarded where id = 1 for update skip locked");
     private static final String NEXT = "select " + TrailRow.COLUMNS
             + ", place, leaf_hash from trail_leaf join trail on trail.id = trail_leaf.trace"
-            + " where place >= ? and place < ? order by place";
+            + " where place >= ? order by place limit ?";
 
     private final Database database;
     private final TransactionTemplate transaction;
@@ -44,7 +44,7 @@ public final class SqlTrailFeed implements TrailFeed {
 
     private int from(long place, int most, Sending sending) {
         var leaves = database.rows(
-                Sql.of(NEXT, place, place + most),
+                Sql.of(NEXT, place, most),
                 (row, number) ->
                         new Leaf(row.getLong("place"), TrailRow.of(row), TreeHash.of(row.getBytes("leaf_hash"))));
         if (!leaves.isEmpty()) {

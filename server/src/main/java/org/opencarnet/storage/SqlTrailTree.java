@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.opencarnet.record.RecordId;
 import org.opencarnet.sharing.TrailTree;
 import org.opencarnet.sharing.TreeHash;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,8 +28,10 @@ public final class SqlTrailTree implements TrailTree {
     private static final int AT_ONCE = 1_000;
     private static final int LONGEST_SECONDS = 600;
     private static final String HEAD = "select tree_size, frontier, taken_below from trail_head where id = 1";
-    private static final String LEAF = "select " + TrailRow.COLUMNS
-            + ", place, leaf_hash from trail_leaf join trail on trail.id = trail_leaf.trace where trace = ?";
+    private static final String PLACED = "select " + TrailRow.COLUMNS
+            + ", place, leaf_hash from trail_leaf join trail on trail.id = trail_leaf.trace";
+    private static final String LEAF = PLACED + " where trace = ?";
+    private static final String LEAVES = PLACED + " where patient = ? order by place";
 
     private final Database database;
     private final TransactionTemplate transaction;
@@ -109,10 +112,12 @@ public final class SqlTrailTree implements TrailTree {
 
     @Override
     public Optional<Leaf> leaf(UUID trace) {
-        return inTransaction(() -> database.row(
-                Sql.of(LEAF, trace),
-                (row, number) ->
-                        new Leaf(row.getLong("place"), TrailRow.of(row), TreeHash.of(row.getBytes("leaf_hash")))));
+        return inTransaction(() -> database.row(Sql.of(LEAF, trace), SqlTrailTree::placed));
+    }
+
+    @Override
+    public List<Leaf> leaves(RecordId record) {
+        return inTransaction(() -> database.rows(Sql.of(LEAVES, record.value()), SqlTrailTree::placed));
     }
 
     @Override
@@ -143,6 +148,10 @@ public final class SqlTrailTree implements TrailTree {
         } catch (RuntimeException failure) {
             throw Reach.told(failure);
         }
+    }
+
+    private static Leaf placed(ResultSet row, int number) throws SQLException {
+        return new Leaf(row.getLong("place"), TrailRow.of(row), TreeHash.of(row.getBytes("leaf_hash")));
     }
 
     private static Map<String, Object> leaf(long place, UUID trace, TreeHash hash) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import org.opencarnet.sharing.TrailTree.Row;
 import org.opencarnet.sharing.TreeHash;
 
@@ -43,6 +44,13 @@ final class Hashing {
         sha256.update(NODE);
         sha256.update(left.bytes());
         sha256.update(right.bytes());
+        return TreeHash.of(sha256.digest());
+    }
+
+    /** Of hashes one after the other. */
+    static TreeHash together(List<TreeHash> hashes) {
+        var sha256 = sha256();
+        hashes.forEach(hash -> sha256.update(hash.bytes()));
         return TreeHash.of(sha256.digest());
     }
 

@@ -6,9 +6,10 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.List;
 import org.opencarnet.trail.verify.CountsCommand;
+import org.opencarnet.trail.verify.ThinCommand;
 import org.opencarnet.trail.verify.VerifyCommand;
 
-/** What can be done with the trail without the server: verify it, count it, make its key (docs/trail.md). */
+/** What can be done with the trail without the server: verify it, count it, thin it, make its key (docs/trail.md). */
 public final class TrailCommand {
 
     private static final int DONE = 0;
@@ -17,6 +18,7 @@ public final class TrailCommand {
     private static final String USAGE = """
             trail verify --url=<jdbc> --key=<verifier key> [--checkpoint=<file>]… [--user=] [--password=] [--lang=fr]
             trail counts --url=<jdbc> --from=<day> --before=<day> [--user=] [--password=]
+            trail thin --url=<jdbc> --key=<verifier key> [--mode=destroy] [--user=] [--password=]
             trail key <name>
             """;
 
@@ -30,8 +32,9 @@ public final class TrailCommand {
             return switch (command) {
                 case "verify" -> VerifyCommand.run(rest, out) ? DONE : TAMPERED;
                 case "counts" -> counted(rest, out);
+                case "thin" -> ThinCommand.run(rest, out) ? DONE : TAMPERED;
                 case "key" -> made(rest, out);
-                default -> throw new IllegalArgumentException("verify, counts or key?");
+                default -> throw new IllegalArgumentException("verify, counts, thin or key?");
             };
         } catch (IllegalArgumentException | DateTimeException wrong) {
             out.println(wrong.getMessage());

@@ -20,7 +20,7 @@ public interface RetentionContract extends PortsContract {
 
     private Retention at(Instant instant) {
         var clock = Clock.fixed(instant, ZoneOffset.UTC);
-        return new Retention(ports(), new ResourcesInMemory(clock), clock);
+        return new Retention(ports(), new ResourcesInMemory(clock), clock, record -> "all of " + record);
     }
 
     private House closed() {
@@ -89,8 +89,13 @@ public interface RetentionContract extends PortsContract {
         assertThat(unit(() -> ports().documents().current(other))).isPresent();
         var all = new Trail.Search(
                 record, Optional.empty(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), 50);
-        assertThat(unit(() -> ports().trail().read(all)))
+        var traces = unit(() -> ports().trail().read(all));
+        assertThat(traces)
                 .extracting(Trail.Trace::action)
                 .contains(Action.DESTROY_RECORD, Action.FEED, Action.AUTHORIZE);
+        assertThat(traces)
+                .filteredOn(trace -> trace.action() == Action.DESTROY_RECORD)
+                .extracting(trace -> trace.purpose().reason())
+                .containsExactly("all of " + record);
     }
 }

@@ -63,22 +63,31 @@ public interface TrailTreeContract {
 
     /** A trace of this actor. */
     static Trail.Trace trace(String actor) {
-        return trace(actor, Action.READ, Optional.empty());
+        return trace(actor, new RecordId(UUID.randomUUID()));
+    }
+
+    /** An act of this actor upon this record. */
+    static Trail.Trace trace(String actor, RecordId record) {
+        return trace(actor, record, Action.READ, Optional.empty());
     }
 
     /** A trace of this actor, who told of what his software saw. */
     static Trail.Trace reported(String actor) {
-        return trace(actor, Action.FEED_TRAIL, Optional.of("{\"resourceType\":\"AuditEvent\",\"outcome\":\"0\"}"));
+        return trace(
+                actor,
+                new RecordId(UUID.randomUUID()),
+                Action.FEED_TRAIL,
+                Optional.of("{\"resourceType\":\"AuditEvent\",\"outcome\":\"0\"}"));
     }
 
-    private static Trail.Trace trace(String actor, Action action, Optional<String> reported) {
+    private static Trail.Trace trace(String actor, RecordId record, Action action, Optional<String> reported) {
         return new Trail.Trace(
                 Ids.next(AT),
                 AT,
                 new Trail.Actor("professional", actor, "Dr É. O'Neil", "10", ""),
                 new Purpose(Purpose.Mode.BREAK_GLASS, "trouvé, \"inconscient\""),
                 action,
-                Optional.of(new RecordId(UUID.randomUUID())),
+                Optional.of(record),
                 "279035121518989^^^&1.2.250.1.213.1.4.10&ISO^NH",
                 Optional.empty(),
                 true,
@@ -184,6 +193,26 @@ public interface TrailTreeContract {
                         "fhir",
                         "2001:db8::1",
                         "a-request");
+    }
+
+    @Test
+    default void tellsWhatWasDoneToARecordInTheOrderOfThePlaces() {
+        var store = store();
+        var record = new RecordId(UUID.randomUUID());
+        var first = store.grownBy(trace("1", record));
+        store.grownBy(trace("2"));
+        var third = store.grownBy(trace("3", record));
+        store.append(List.of(trace("4", record)));
+
+        var leaves = store.tree().leaves(record);
+
+        assertThat(leaves).extracting(TrailTree.Leaf::place).containsExactly(0L, 2L);
+        assertThat(leaves).extracting(leaf -> leaf.row().id()).containsExactly(first.id(), third.id());
+        assertThat(leaves)
+                .containsExactly(
+                        store.tree().leaf(first.id()).orElseThrow(),
+                        store.tree().leaf(third.id()).orElseThrow());
+        assertThat(store.tree().leaves(new RecordId(UUID.randomUUID()))).isEmpty();
     }
 
     @Test

@@ -69,6 +69,13 @@ final class MemoryTrailTree implements TrailTree {
     }
 
     @Override
+    public synchronized List<Leaf> leaves(RecordId record) {
+        return leaves.stream()
+                .filter(leaf -> leaf.row().columns().get(0).equals(record.toString()))
+                .toList();
+    }
+
+    @Override
     public synchronized List<TreeHash> hashes(int height, long from, int count) {
         return height == 0
                 ? leaves.stream().skip(from).limit(count).map(Leaf::hash).toList()

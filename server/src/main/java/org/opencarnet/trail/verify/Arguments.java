@@ -42,8 +42,15 @@ final class Arguments {
                 .orElseThrow(() -> new IllegalArgumentException("--" + name + "= is missing"));
     }
 
-    /** A connection that only reads, and sees one state of the database. The password may come from the environment, where nobody sees it. */
+    /** A connection that only reads, and sees one state of the database. */
     Connection connection() throws SQLException {
+        var connection = writing();
+        connection.setReadOnly(true);
+        return connection;
+    }
+
+    /** A connection that sees one state of the database. The password may come from the environment, where nobody sees it. */
+    Connection writing() throws SQLException {
         var properties = new Properties();
         all("user").forEach(user -> properties.setProperty("user", user));
         properties.setProperty(
@@ -53,7 +60,6 @@ final class Arguments {
                         .or(() -> Optional.ofNullable(System.getenv("CARNET_TRAIL_PASSWORD")))
                         .orElse(""));
         var connection = DriverManager.getConnection(one("url"), properties);
-        connection.setReadOnly(true);
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         return connection;

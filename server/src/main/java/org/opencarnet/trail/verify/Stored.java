@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /** What the database holds, read by the documented tables and columns. */
 record Stored(Connection connection) {
@@ -46,22 +47,72 @@ record Stored(Connection connection) {
             + " from trail_leaf l left join trail t on t.id = l.trace order by l.place";
     private static final String UNPLACED = "select " + ALL
             + " from trail t left join trail_leaf l on l.trace = t.id where l.trace is null order by t.at, t.id";
+    private static final String OF_RECORD = "select l.place, l.trace, l.leaf_hash, " + ALL
+            + " from trail_leaf l join trail t on t.id = l.trace where t.patient = ? and l.place < ? order by l.place";
+    private static final String DESTRUCTION = "trail d on d.action = 'DESTROY_RECORD' and d.permitted";
+    private static final String DESTRUCTIONS = "select d.id, d.patient, d.reason from trail_leaf l join " + DESTRUCTION
+            + " and d.id = l.trace where not exists (select 1 from trail_thinned n where n.destruction = d.id)"
+            + " order by l.place";
+    private static final String THINNED = "select n.trace, g.leaf_hash, d.id, d.patient, d.reason from trail_thinned n"
+            + " join trail_leaf g on g.trace = n.trace join " + DESTRUCTION + " and d.id = n.destruction"
+            + " join trail_leaf l on l.trace = d.id"
+            + " where not exists (select 1 from trail t where t.id = n.trace) order by g.place";
     private static final int AT_ONCE = 2_000;
 
     /** The places in their order, each with the row that it names; a place comes twice where two rows bear its name. */
     void places(Each<Place> each) throws SQLException {
-        query(
-                PLACED,
-                row -> each.one(new Place(
-                        row.getLong("place"),
-                        Objects.toString(row.getObject("trace"), ""),
-                        row.getBytes("leaf_hash"),
-                        row.getObject("id") == null ? Optional.empty() : Optional.of(row(row)))));
+        query(PLACED, row -> each.one(place(row)));
+    }
+
+    /** Those of a record that come before a place, with rows that are there. */
+    List<Place> places(UUID record, long before) throws SQLException {
+        var places = new ArrayList<Place>();
+        try (var statement = connection.prepareStatement(OF_RECORD)) {
+            statement.setObject(1, record);
+            statement.setLong(2, before);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    places.add(place(rows));
+                }
+            }
+        }
+        return places;
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(
+                row.getLong("place"),
+                Objects.toString(row.getObject("trace"), ""),
+                row.getBytes("leaf_hash"),
+                row.getObject("id") == null ? Optional.empty() : Optional.of(row(row)));
     }
 
     /** Rows that are in no place. */
     void unplaced(Each<Row> each) throws SQLException {
         query(UNPLACED, row -> each.one(row(row)));
+    }
+
+    /** Rows that are gone and said to have been let go, in the order of their places, each with the row that is said to tell of it. */
+    void thinned(BiConsumer<Thinned.Gone, Thinned.Destruction> each) throws SQLException {
+        query(
+                THINNED,
+                row -> each.accept(
+                        new Thinned.Gone(Objects.toString(row.getObject("trace")), row.getBytes("leaf_hash")),
+                        destruction(row)));
+    }
+
+    /** The rows that tell of destructions with which nothing has gone yet. */
+    List<Thinned.Destruction> destructions() throws SQLException {
+        var destructions = new ArrayList<Thinned.Destruction>();
+        query(DESTRUCTIONS, row -> destructions.add(destruction(row)));
+        return destructions;
+    }
+
+    private static Thinned.Destruction destruction(ResultSet row) throws SQLException {
+        return new Thinned.Destruction(
+                Objects.toString(row.getObject("id")),
+                Objects.toString(row.getObject("patient")),
+                row.getString("reason"));
     }
 
     void nodes(Each<Node> each) throws SQLException {

@@ -69,7 +69,7 @@ final class Subtrees {
         return stack.get(stack.size() - 1);
     }
 
-    private static byte[] sha256(byte[]... pieces) {
+    static byte[] sha256(byte[]... pieces) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var piece : pieces) {

@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.opencarnet.trail.verify.Finding.Kind;
 import org.opencarnet.trail.verify.Stored.Place;
 
@@ -57,7 +59,14 @@ public final class Verification {
             findings.add(new Finding(Kind.ROLLED_BACK, places, roots.lastKey(), ""));
         }
         var waiting = unplaced(head());
-        return new Report(places, waiting, roots.size(), List.copyOf(findings));
+        var gone = findings.size();
+        findings.removeIf(wentAmong(Thinned.of(stored, keys)));
+        return new Report(places, waiting, roots.size(), gone - findings.size(), List.copyOf(findings));
+    }
+
+    /** Each name stands for one row. */
+    private static Predicate<Finding> wentAmong(Set<String> names) {
+        return finding -> finding.kind() == Kind.ROW_REMOVED && names.remove(finding.what());
     }
 
     private void root(String note, Optional<Long> size) {
@@ -138,8 +147,9 @@ public final class Verification {
      * @param places leaves of the tree
      * @param waiting rows that came after the last were taken up
      * @param checkpoints that are signed by a key that is believed, of different sizes
+     * @param letGo rows that went with a destroyed record, which was signed for when it was destroyed
      */
-    public record Report(long places, long waiting, int checkpoints, List<Finding> findings) {
+    public record Report(long places, long waiting, int checkpoints, int letGo, List<Finding> findings) {
 
         /** Whether the trail is as it was written. */
         public boolean intact() {

@@ -53,12 +53,13 @@ public final class VerifyCommand {
         var french = language.equals(Locale.FRENCH);
         out.printf(
                 french
-                        ? "%s : %d places, %d points de contrôle signés, %d lignes en attente, %d anomalies%n"
-                        : "%s: %d places, %d signed checkpoints, %d rows waiting, %d findings%n",
+                        ? "%s : %d places, %d points de contrôle signés, %d lignes en attente, %d retirées avec leur DMP, %d anomalies%n"
+                        : "%s: %d places, %d signed checkpoints, %d rows waiting, %d let go with their record, %d findings%n",
                 report.intact() ? "INTACT" : french ? "ALTÉRÉ" : "TAMPERED",
                 report.places(),
                 report.checkpoints(),
                 report.waiting(),
+                report.letGo(),
                 findings.size());
     }
 }

@@ -34,7 +34,9 @@ import org.opencarnet.storage.SqlTrailTree;
 import org.opencarnet.storage.testing.Databases;
 import org.opencarnet.trail.Sequencer;
 import org.opencarnet.trail.SignerKey;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
@@ -120,6 +122,23 @@ class ForwardingTest {
             forwarding.forward();
 
             assertThat(traces(collector)).isEqualTo(appended);
+        }
+    }
+
+    @Test
+    void goesOnBehindRowsThatWereLetGo() throws IOException {
+        var appended = append(1_200);
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(
+                        status -> new JdbcTemplate(database)
+                                .update(
+                                        "delete from trail where id in (select trace from trail_leaf where place >= 100 and place < 1100)"));
+        try (var collector = collector(0, Integer.MAX_VALUE)) {
+            forwarding(collector.port()).forward();
+
+            var left = new ArrayList<>(appended.subList(0, 100));
+            left.addAll(appended.subList(1_100, 1_200));
+            assertThat(traces(collector)).isEqualTo(left);
         }
     }
 

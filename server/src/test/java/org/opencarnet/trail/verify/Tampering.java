@@ -45,6 +45,16 @@ enum Tampering {
     DELETES_THE_FIRST_ROW(m -> m.deleteRow(0), Tampering::removed, 0),
     DELETES_A_ROW_IN_THE_MIDDLE(m -> m.deleteRow(middle(m)), Tampering::removed, Place.MIDDLE),
     DELETES_THE_LAST_ROW(m -> m.deleteRow(last(m)), Tampering::removed, Place.LAST),
+    DELETES_A_ROW_AS_IF_IT_HAD_GONE_WITH_ITS_RECORD(
+            m -> {
+                m.sql(
+                        "insert into trail_thinned (trace, destruction) values (?, ?)",
+                        m.trace(middle(m)),
+                        m.trace(middle(m) + 1));
+                m.deleteRow(middle(m));
+            },
+            Tampering::removed,
+            Place.MIDDLE),
     DELETES_ALL_ROWS(
             m -> m.sql("delete from trail"),
             (found, place) -> assertThat(found).hasSizeGreaterThan(1_000).allSatisfy(one -> assertThat(one.kind())
