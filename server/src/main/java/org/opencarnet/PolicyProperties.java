@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opencarnet.access.Policy;
+import org.opencarnet.access.Purpose;
 import org.opencarnet.record.Ins;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param consentEachTime Outside the care team a declared consent holds for the day on which it was declared or used, instead of six months.
  * @param structuresDeclareTeams A structure may declare which professionals belong to a care team that it manages.
  * @param hideSecretConnections What is done in a minor's secret connection is hidden from the legal representatives in the history of accesses.
+ * @param traitSearch Modes in which professionals find patients by their strict traits: NORMAL (their own), BREAK_GLASS, REGULATION (all who have not opposed it).
  * @param releaseInvisibleAfter A document that is not visible to the patient becomes so when nothing has happened to it for so long; unset: never by itself.
  * @param acceptedAuthorities Authorities of INS under which records are opened: NIR, NIA, TEST, DEMONSTRATION.
  * @param matrix The habilitation matrix.
@@ -41,6 +43,7 @@ record PolicyProperties(
         @DefaultValue("false") boolean consentEachTime,
         @DefaultValue("false") boolean structuresDeclareTeams,
         @DefaultValue("true") boolean hideSecretConnections,
+        @DefaultValue Set<Purpose.Mode> traitSearch,
         @Nullable Duration releaseInvisibleAfter,
         @DefaultValue({"NIR", "NIA"}) Set<Ins.Authority> acceptedAuthorities,
         @DefaultValue Matrix matrix) {

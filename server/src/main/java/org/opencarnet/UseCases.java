@@ -15,6 +15,7 @@ import org.opencarnet.sharing.Existence;
 import org.opencarnet.sharing.ExportRecord;
 import org.opencarnet.sharing.FeedTrail;
 import org.opencarnet.sharing.Find;
+import org.opencarnet.sharing.FindPatients;
 import org.opencarnet.sharing.Gather;
 import org.opencarnet.sharing.LastWord;
 import org.opencarnet.sharing.OpenRecord;
@@ -48,6 +49,16 @@ class UseCases {
     @Bean
     Existence existence(Reception reception, Resources resources) {
         return new Existence(reception, resources);
+    }
+
+    @Bean
+    FindPatients findPatients(Reception reception, FindPatients.Directories directories, PolicyProperties policy) {
+        return new FindPatients(reception, directories, policy.traitSearch());
+    }
+
+    @Bean
+    FindPatients.Directories directoriesOfPatients(Resources resources, CareResources reading, Existence existence) {
+        return new FindPatients.Directories(resources, reading, existence);
     }
 
     @Bean

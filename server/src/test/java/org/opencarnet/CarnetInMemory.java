@@ -49,6 +49,7 @@ public class CarnetInMemory {
                                 "--carnet.policy.accepted-authorities=TEST",
                                 "--carnet.policy.matrix.assumed-rows=true",
                                 "--carnet.policy.structures-declare-teams=true",
+                                "--carnet.policy.trait-search=NORMAL,BREAK_GLASS",
                                 "--carnet.xds.external-repositories=1.2.250.1.999.42",
                                 "--carnet.xds.optional-transactions=iti51,iti62,iti86",
                                 "--carnet.xds.verify-signatures=true",

@@ -2,8 +2,13 @@ package org.opencarnet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.opencarnet.access.Purpose;
+import org.opencarnet.access.Requester;
+import org.opencarnet.sharing.Caller;
+import org.opencarnet.sharing.FindPatients;
 import org.opencarnet.sharing.Resources;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.HealthEndpoint;
@@ -32,6 +37,9 @@ abstract class CarnetStartsContract {
     @Autowired
     private HealthEndpoint health;
 
+    @Autowired
+    private FindPatients finding;
+
     @Test
     void keepsAPatientInTheTransactionThatJdbcShares() {
         String id = UUID.randomUUID().toString();
@@ -54,6 +62,18 @@ abstract class CarnetStartsContract {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void findsNobodyByTraitsUnlessTheOperatorOpensThat() {
+        var physician = new Requester.Professional(
+                "810000000031", "Claire MARTIN", "10", Optional.empty(), Optional.empty(), false);
+
+        for (var mode : Purpose.Mode.values()) {
+            var origin = new Caller.Origin("fhir", "192.0.2.1", "a-request");
+            assertThat(finding.isOpenTo(new Caller(physician, new Purpose(mode, "coma"), origin)))
+                    .isFalse();
+        }
     }
 
     @Test

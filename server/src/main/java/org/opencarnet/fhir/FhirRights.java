@@ -28,6 +28,7 @@ import org.opencarnet.sharing.Directory;
 import org.opencarnet.sharing.Existence;
 import org.opencarnet.sharing.ExportRecord;
 import org.opencarnet.sharing.FeedTrail;
+import org.opencarnet.sharing.FindPatients;
 import org.opencarnet.sharing.OpenRecord;
 import org.opencarnet.sharing.ReadTrail;
 import org.opencarnet.sharing.WhoCanSee;
@@ -39,8 +40,13 @@ import org.springframework.context.annotation.Configuration;
 public class FhirRights {
 
     @Bean
-    PatientProvider patientProvider(Callers callers, Existence existence, OpenRecord openRecord, Clock clock) {
-        return new PatientProvider(callers, existence, openRecord, clock);
+    PatientProvider.Uses patientUses(Existence existence, FindPatients finding, OpenRecord opening) {
+        return new PatientProvider.Uses(existence, finding, opening);
+    }
+
+    @Bean
+    PatientProvider patientProvider(Callers callers, PatientProvider.Uses uses, Clock clock) {
+        return new PatientProvider(callers, uses, clock);
     }
 
     @Bean

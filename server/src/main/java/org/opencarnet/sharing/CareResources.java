@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.opencarnet.record.PatientRecord;
 import org.opencarnet.record.RecordId;
 
-/** Port towards the FHIR face: what the law needs to know of a RelatedPerson or CareTeam, which are kept as JSON. */
+/** Port towards the FHIR face: what the law needs to know of a Patient, RelatedPerson or CareTeam, which are kept as JSON. */
 public interface CareResources {
 
     /** The resource as this patient's, whatever it said. */
@@ -14,6 +14,9 @@ public interface CareResources {
 
     /** Whose it is. */
     RecordId patient(String json);
+
+    /** The record of a Patient, where one of the names is just this family and given name, without regard to case and accents. */
+    Optional<RecordId> bearer(String json, String family, String given);
 
     /** The professionals whose consent a CareTeam presumes; none for any other resource, or a team that is not active. */
     List<Member> members(String json, Instant at);

@@ -32,7 +32,7 @@ public final class Existence {
         });
     }
 
-    private Found found(Visit visit, Records.Situation situation) {
+    Found found(Visit visit, Records.Situation situation) {
         var record = situation.record();
         var ties = situation.ties();
         var patient = resources.read("Patient", record.id().toString());

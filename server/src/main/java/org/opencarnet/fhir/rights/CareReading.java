@@ -1,19 +1,24 @@
 package org.opencarnet.fhir.rights;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.util.StringUtil;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
+import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
 import org.opencarnet.fhir.mapping.Identifiers;
 import org.opencarnet.fhir.mapping.Systems;
 import org.opencarnet.fhir.mapping.Times;
@@ -21,7 +26,7 @@ import org.opencarnet.record.PatientRecord;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.sharing.CareResources;
 
-/** Reads and places RelatedPerson and CareTeam. */
+/** Reads and places RelatedPerson and CareTeam; knows a Patient by name. */
 public final class CareReading implements CareResources {
 
     private static final Set<String> CIRCLE = Set.of("Patient", "RelatedPerson", "CareTeam");
@@ -56,6 +61,27 @@ public final class CareReading implements CareResources {
     public RecordId patient(String json) {
         return new RecordId(
                 UUID.fromString(patient(parsed(json)).getReferenceElement().getIdPart()));
+    }
+
+    @Override
+    public Optional<RecordId> bearer(String json, String family, String given) {
+        var patient = Plain.parsed(Patient.class, json);
+        return patient.getName().stream()
+                        .anyMatch(name -> same(name.getFamily(), family)
+                                && Stream.concat(
+                                                name.getGiven().stream().map(StringType::getValue),
+                                                Stream.of(name.getGivenAsSingleString()))
+                                        .anyMatch(one -> same(one, given)))
+                ? Optional.of(
+                        new RecordId(UUID.fromString(patient.getIdElement().getIdPart())))
+                : Optional.empty();
+    }
+
+    /** The search finds beginnings of words too. */
+    private static boolean same(@Nullable String one, String other) {
+        return one != null
+                && StringUtil.normalizeStringForSearchIndexing(one.strip())
+                        .equals(StringUtil.normalizeStringForSearchIndexing(other));
     }
 
     @Override

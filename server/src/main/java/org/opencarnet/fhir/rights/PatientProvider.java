@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
@@ -23,7 +24,9 @@ import org.opencarnet.fhir.error.Complaint;
 import org.opencarnet.fhir.error.ProblemFault;
 import org.opencarnet.fhir.error.Refusal;
 import org.opencarnet.record.RecordId;
+import org.opencarnet.sharing.Caller;
 import org.opencarnet.sharing.Existence;
+import org.opencarnet.sharing.FindPatients;
 import org.opencarnet.sharing.OpenRecord;
 import org.opencarnet.sharing.Outcome;
 import org.opencarnet.sharing.Problem;
@@ -33,17 +36,31 @@ import org.opencarnet.sharing.Records;
 public final class PatientProvider implements FhirProvider {
 
     private static final Declared DECLARED = Declared.of(
-            "Patient", Parameter.of("identifier", SearchParamType.TOKEN), Parameter.of("_id", SearchParamType.TOKEN));
+            "Patient",
+            Parameter.of("identifier", SearchParamType.TOKEN),
+            Parameter.of("_id", SearchParamType.TOKEN),
+            Parameter.of("family", SearchParamType.STRING),
+            Parameter.of("given", SearchParamType.STRING),
+            Parameter.of("gender", SearchParamType.TOKEN),
+            Parameter.of("birthdate", SearchParamType.DATE));
+
+    private static final List<String> TRAITS = List.of("family", "given", "gender", "birthdate");
+    private static final int LONGEST_NAME = 100;
 
     private final Callers callers;
     private final Existence existence;
+    private final FindPatients finding;
     private final OpenRecord openRecord;
     private final Enrolment enrolment;
 
-    public PatientProvider(Callers callers, Existence existence, OpenRecord openRecord, Clock clock) {
+    /** The use cases behind Patient. */
+    public record Uses(Existence existence, FindPatients finding, OpenRecord opening) {}
+
+    public PatientProvider(Callers callers, Uses uses, Clock clock) {
         this.callers = callers;
-        this.existence = existence;
-        this.openRecord = openRecord;
+        this.existence = uses.existence();
+        this.finding = uses.finding();
+        this.openRecord = uses.opening();
         this.enrolment = new Enrolment(clock);
     }
 
@@ -52,15 +69,20 @@ public final class PatientProvider implements FhirProvider {
         return List.of(DECLARED);
     }
 
-    /** The one patient of an INS or id, or nobody. */
+    /** The one patient of an INS or id, or nobody; or those who bear all of the strict traits. */
     @Search(type = Patient.class, allowUnknownParams = true)
     public List<Patient> search(RequestDetails details, HttpServletRequest request) {
-        var asked = Question.of(details, "identifier", "_id", "family", "given", "birthdate", "gender");
+        var asked = Question.of(
+                details,
+                Stream.concat(Stream.of("identifier", "_id"), TRAITS.stream()).toArray(String[]::new));
         var identifier = asked.one("identifier");
         var id = asked.one("_id");
         if (identifier.isEmpty() && id.isEmpty()) {
-            throw Refusal.of(RightsFault.TRAIT_SEARCH_CLOSED);
+            return byTraits(asked, callers.of(request));
         }
+        TRAITS.stream().filter(trait -> !asked.all(trait).isEmpty()).findFirst().ifPresent(beside -> {
+            throw asked.invalid(beside);
+        });
         var byId = id.map(value -> Naming.byId(asked, "_id", value));
         var named =
                 identifier.isPresent() ? identifier.flatMap(token -> Naming.byIns(asked, "identifier", token)) : byId;
@@ -70,6 +92,25 @@ public final class PatientProvider implements FhirProvider {
                         id.isEmpty() || patient.getIdElement().getIdPart().equals(id.get()))
                 .stream()
                 .toList();
+    }
+
+    private List<Patient> byTraits(Question asked, Caller caller) {
+        if (!finding.isOpenTo(caller)) {
+            throw Refusal.of(RightsFault.TRAIT_SEARCH_CLOSED);
+        }
+        var traits = new FindPatients.Traits(
+                name(asked, "family"), name(asked, "given"), asked.needed("gender"), asked.day("birthdate"));
+        return finding.by(caller, traits).stream()
+                .map(found -> PatientView.of(found, caller.requester()))
+                .toList();
+    }
+
+    private static String name(Question asked, String trait) {
+        var name = asked.needed(trait);
+        if (name.length() > LONGEST_NAME) {
+            throw asked.invalid(trait);
+        }
+        return name;
     }
 
     /** One patient; absent and not the caller's own are one answer. */

@@ -1,6 +1,8 @@
 package org.opencarnet.fhir.rights;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,20 @@ final class Question {
             throw invalid(name);
         }
         return values.stream().findFirst();
+    }
+
+    /** The one value of a parameter without which nothing is answered. */
+    String needed(String name) {
+        return one(name).orElseThrow(() -> missing(name));
+    }
+
+    /** The one whole day that is needed. */
+    LocalDate day(String name) {
+        try {
+            return LocalDate.parse(needed(name));
+        } catch (DateTimeParseException notADay) {
+            throw invalid(name);
+        }
     }
 
     /** The number of entries asked for, within bounds. */

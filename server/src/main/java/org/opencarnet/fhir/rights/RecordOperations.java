@@ -129,7 +129,7 @@ public final class RecordOperations implements FhirProvider {
     }
 
     private static String professional(Question asked) {
-        var token = asked.one("professional").orElseThrow(() -> Question.missing("professional"));
+        var token = asked.needed("professional");
         return Professionals.id(token).orElseThrow(() -> asked.invalid("professional"));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.opencarnet.record.RecordId;
 import org.opencarnet.sharing.Trail;
 
 /** The trail in memory. */
@@ -30,7 +31,7 @@ final class MemoryTrail implements Trail {
     @Override
     public List<Trace> read(Search search) {
         return memory.read(() -> traces.values().stream()
-                .filter(trace -> trace.record().filter(search.record()::equals).isPresent())
+                .filter(trace -> trace.record().orElse(RecordId.NOBODY).equals(search.record()))
                 .filter(trace -> search.actor().map(trace.actor().id()::equals).orElse(true))
                 .filter(trace -> search.actions().isEmpty() || search.actions().contains(trace.action()))
                 .filter(trace ->

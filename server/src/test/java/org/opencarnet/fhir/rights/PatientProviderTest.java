@@ -13,12 +13,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencarnet.identity.testing.Someone;
 import org.opencarnet.profiles.FhirPackage;
+import org.opencarnet.record.Ins;
 
 class PatientProviderTest {
 
     private static final String CONSENT = """
             {"resourceType":"Consent","patient":{"identifier":{"system":"%s","value":"%s"}},
              "provision":{"type":"permit"}}""";
+
+    private static final String BTG =
+            "{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-ActReason\",\"code\":\"BTG\"}";
+    private static final String TRAITS = "family=%s&given=Sophie&gender=female&birthdate=1979-03-12";
 
     private final Api enrolment = Api.as(Someone.enrolment());
     private final Api physician = Api.as(Api.physician(Api.newRpps()));
@@ -217,11 +222,94 @@ class PatientProviderTest {
     }
 
     @Test
-    void theSearchByTraitsIsClosed() {
-        var answer = physician.get("/Patient?family=LEFEBVRE&birthdate=1979-03-12");
+    void theSearchByTraitsIsForProfessionals() {
+        for (var other : List.of(Someone.enrolment(), Someone.patient(Api.newIns(), "Sophie LEFEBVRE"))) {
+            var answer = Api.as(other).get("/Patient?" + TRAITS.formatted("LEFEBVRE"));
+
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(Api.complaints(answer)).containsExactly("trait-search-closed");
+        }
+    }
+
+    @Test
+    void theSearchByTraitsNeedsAllOfThem() {
+        assertThat(Api.complaints(physician.get("/Patient?family=LEFEBVRE&given=Sophie&gender=female")))
+                .containsExactly("parameter-missing at http.birthdate");
+        assertThat(Api.complaints(physician.get("/Patient?family=LEFEBVRE&given=Sophie&gender=female&birthdate=1979")))
+                .containsExactly("parameter-invalid at http.birthdate");
+        assertThat(Api.complaints(physician.get("/Patient?" + TRAITS.formatted("L".repeat(101)))))
+                .containsExactly("parameter-invalid at http.family");
+        assertThat(Api.complaints(physician.get(
+                        "/Patient?" + TRAITS.formatted("LEFEBVRE") + "&identifier=" + Api.token(Api.newIns()))))
+                .containsExactly("parameter-invalid at http.family");
+    }
+
+    @Test
+    void theSearchByTraitsIsOpenInSomeModesAlone() {
+        var regulating = Api.as(Api.physician(Api.newRpps()).purpose("centre_15", "appel"));
+
+        var answer = regulating.get("/Patient?" + TRAITS.formatted("LEFEBVRE"));
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(Api.complaints(answer)).containsExactly("trait-search-closed");
+    }
+
+    @Test
+    void theSearchByTraitsMayBePostedSoThatNoAddressTellsThem() {
+        var family = "Poste" + System.nanoTime();
+        var own = enrolledAs(family);
+        physician.post("/Consent", CONSENT.formatted(Api.TEST_OID, own.matricule()));
+
+        var answer = physician.send(
+                "POST",
+                "/Patient/_search",
+                TRAITS.formatted(family),
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+
+        assertThat(patients(answer))
+                .extracting(one -> one.getIdentifierFirstRep().getValue())
+                .containsExactly(own.matricule());
+    }
+
+    @Test
+    void inOrdinaryCareAProfessionalFindsHisOwnPatientsAlone() {
+        var family = "Ordinaire" + System.nanoTime();
+        var own = enrolledAs(family);
+        enrolledAs(family);
+        physician.post("/Consent", CONSENT.formatted(Api.TEST_OID, own.matricule()));
+
+        assertThat(found(physician, family)).containsExactly(own.matricule());
+        assertThat(found(Api.as(Api.physician(Api.newRpps())), family)).isEmpty();
+    }
+
+    @Test
+    void inAnEmergencyWhoeverHasNotOpposedItIsFound() {
+        var family = "Urgence" + System.nanoTime();
+        var willing = enrolledAs(family);
+        var opposed = enrolledAs(family);
+        Api.as(Someone.patient(opposed, "Sophie " + family))
+                .post(
+                        "/Consent",
+                        CONSENT.formatted(Api.TEST_OID, opposed.matricule())
+                                .replace("\"permit\"", "\"deny\",\"purpose\":[" + BTG + "]"));
+        var inEmergency = Api.as(Api.physician(Api.newRpps()).purpose("bris_de_glace", "coma"));
+
+        assertThat(found(inEmergency, family)).containsExactly(willing.matricule());
+    }
+
+    private static Ins enrolledAs(String family) {
+        var ins = Api.newIns();
+        var answer =
+                Api.as(Someone.enrolment()).post("/Patient", Api.patient(ins).replace("LEFEBVRE", family));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return ins;
+    }
+
+    private static List<String> found(Api somebody, String family) {
+        return patients(somebody.get("/Patient?" + TRAITS.formatted(family))).stream()
+                .map(one -> one.getIdentifierFirstRep().getValue())
+                .toList();
     }
 
     @Test

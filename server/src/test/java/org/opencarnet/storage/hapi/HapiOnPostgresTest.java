@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.opencarnet.sharing.EveryContract;
+import org.opencarnet.sharing.FindPatientsContract;
 import org.opencarnet.sharing.Ports;
 import org.opencarnet.sharing.Resources;
 import org.opencarnet.storage.DatabaseContents;
@@ -14,7 +15,7 @@ import org.opencarnet.storage.SqlPorts;
 import org.opencarnet.storage.testing.Databases;
 
 /** HAPI's store, and all other ports in the transactions that it leads, as in production. */
-class HapiOnPostgresTest implements ResourcesContract, OneTransactionContract, EveryContract {
+class HapiOnPostgresTest implements ResourcesContract, OneTransactionContract, EveryContract, FindPatientsContract {
 
     @TempDir
     private static Path staging;
