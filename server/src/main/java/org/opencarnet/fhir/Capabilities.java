@@ -109,6 +109,9 @@ public final class Capabilities {
         interactions.ofTheSystem().stream()
                 .filter(RestOperationTypeEnum.TRANSACTION::equals)
                 .forEach(any -> rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION));
+        if (providers.stream().anyMatch(PostedBundle.class::isInstance)) {
+            rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
+        }
         for (var operation : interactions.operations("")) {
             rest.addOperation().setName(name(operation)).setDefinition(definition(operation));
         }

@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
+import org.opencarnet.fhir.rights.AuditEventBatch;
 import org.opencarnet.fhir.rights.AuditEventProvider;
 import org.opencarnet.fhir.rights.CareCircleProvider;
 import org.opencarnet.fhir.rights.CareReading;
@@ -69,6 +70,11 @@ public class FhirRights {
             Callers callers, AuditEventProvider.UseCases trail, FhirProperties properties, Clock clock) {
         var paging = new Paging(properties.pageSize(), properties.largestPage());
         return new AuditEventProvider(callers, trail, paging, clock);
+    }
+
+    @Bean
+    AuditEventBatch auditEventBatch(Callers callers, FeedTrail feeding, Clock clock) {
+        return new AuditEventBatch(callers, feeding, clock);
     }
 
     @Bean

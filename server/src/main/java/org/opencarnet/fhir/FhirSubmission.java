@@ -1,6 +1,7 @@
 package org.opencarnet.fhir;
 
 import java.time.Clock;
+import org.opencarnet.fhir.rights.AuditEventBatch;
 import org.opencarnet.fhir.submission.Intake;
 import org.opencarnet.fhir.submission.ProvideDocumentBundle;
 import org.opencarnet.fhir.submission.SimplifiedPublish;
@@ -11,7 +12,8 @@ import org.opencarnet.sharing.Submit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The providers by which documents come in: ITI-65 and ITI-105. Needs the use cases, {@link Callers} and {@link AcceptedAuthorities}. */
+/** The providers by which documents come in: ITI-65 and ITI-105. Needs the use cases, {@link Callers},
+ * {@link AcceptedAuthorities} and what takes batches. */
 @Configuration(proxyBeanMethods = false)
 public class FhirSubmission {
 
@@ -33,6 +35,11 @@ public class FhirSubmission {
     @Bean
     ProvideDocumentBundle provideDocumentBundle(Callers callers, Intake intake) {
         return new ProvideDocumentBundle(callers, intake);
+    }
+
+    @Bean
+    PostedBundle postedBundle(ProvideDocumentBundle documents, AuditEventBatch events) {
+        return new PostedBundle(documents, events);
     }
 
     @Bean

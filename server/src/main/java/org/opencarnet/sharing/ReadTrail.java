@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.opencarnet.access.Action;
@@ -75,12 +76,15 @@ public final class ReadTrail {
                                 .isPresent()) {
             return new Page(record, List.of(), Optional.empty());
         }
+        var such = wanted.such().stream().map(one -> holding(visit, one)).toList();
         var shown = new ArrayList<Trail.Trace>();
         var left = Optional.of(wanted.in(record.id(), self));
         while (left.isPresent() && shown.size() <= wanted.limit()) {
             var search = left.get();
             var read = ports.trail().read(search);
-            shown(visit, read).stream().filter(wanted.such()).forEach(shown::add);
+            shown(visit, read).stream()
+                    .filter(trace -> such.stream().allMatch(one -> one.test(trace)))
+                    .forEach(shown::add);
             left = read.size() < search.limit()
                     ? Optional.empty()
                     : Optional.of(search.beyond(Trail.Place.of(read.get(read.size() - 1))));
@@ -92,6 +96,24 @@ public final class ReadTrail {
                 shown.size() > wanted.limit()
                         ? Optional.of(Trail.Place.of(page.get(page.size() - 1)))
                         : Optional.empty());
+    }
+
+    /** What a document is called is known to whoever finds it in the list, and to nobody from the traces of it. */
+    private Predicate<Trail.Trace> holding(Visit visit, Such such) {
+        var record = visit.situation().orElseThrow().record();
+        var requester = visit.caller().requester();
+        var uris = such.documents();
+        var named = uris.isEmpty()
+                ? Set.<UUID>of()
+                : ports.documents().identifiedBy(uris).stream()
+                        .filter(one -> one.record().equals(record.id()))
+                        .filter(one -> reception
+                                .decide(visit, Action.LIST, one.factsFor(requester))
+                                .permitted())
+                        .map(one -> one.identity().logicalId())
+                        .collect(Collectors.toUnmodifiableSet());
+        return trace -> trace.document().filter(named::contains).isPresent()
+                || such.otherwise().test(record, trace);
     }
 
     /** Those that this reader may see: a page is as full, and goes on, as if there were no others. */
@@ -147,7 +169,7 @@ public final class ReadTrail {
      *
      * @param actor of one actor alone
      * @param actions of these alone, where they are named
-     * @param such what else must hold of each; looked at after all that the trail itself can select
+     * @param such what else must hold of each, all of it; looked at after all that the trail itself can select
      * @param from not before this instant
      * @param before strictly before this instant
      * @param after beyond this place, where the page before ended
@@ -155,7 +177,7 @@ public final class ReadTrail {
     public record Wanted(
             Optional<String> actor,
             Optional<Set<Action>> actions,
-            Predicate<Trail.Trace> such,
+            List<Such> such,
             Optional<Instant> from,
             Optional<Instant> before,
             Optional<Trail.Place> after,
@@ -172,6 +194,13 @@ public final class ReadTrail {
                     Math.addExact(limit, 1));
         }
     }
+
+    /**
+     * What must hold of a trace: that it is of one of these documents, or else this of it in its record.
+     *
+     * @param documents URIs, such as uniqueIds
+     */
+    public record Such(Set<String> documents, BiPredicate<PatientRecord, Trail.Trace> otherwise) {}
 
     /**
      * One page.

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.junit.jupiter.api.Test;
@@ -121,10 +122,20 @@ abstract class CapabilitiesContract {
 
     @Test
     void takesABundleIfAndOnlyIfTransactionIsDeclared() {
-        var declared = statement().getRestFirstRep().hasInteraction();
-
         assertThat(send("POST", "/", "{}", "Content-Type", JSON).statusCode() != 405)
-                .isEqualTo(declared);
+                .isEqualTo(declares(SystemRestfulInteraction.TRANSACTION));
+    }
+
+    @Test
+    void answersABatchIfAndOnlyIfBatchIsDeclared() {
+        var batch = "{\"resourceType\":\"Bundle\",\"type\":\"batch\"}";
+
+        assertThat(send("POST", "/", batch, "Content-Type", JSON).statusCode() == 200)
+                .isEqualTo(declares(SystemRestfulInteraction.BATCH));
+    }
+
+    private boolean declares(SystemRestfulInteraction interaction) {
+        return statement().getRestFirstRep().getInteraction().stream().anyMatch(one -> one.getCode() == interaction);
     }
 
     private HttpResponse<String> attempt(String type, TypeRestfulInteraction interaction) {

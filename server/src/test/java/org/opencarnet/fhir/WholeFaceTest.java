@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemInteractionComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.junit.jupiter.api.Test;
 import org.opencarnet.CarnetInMemory;
 import org.opencarnet.identity.testing.Someone;
@@ -63,6 +65,13 @@ class WholeFaceTest extends CapabilitiesContract {
                         "StructureDefinition",
                         "Subscription",
                         "ValueSet");
+    }
+
+    @Test
+    void takesDocumentsAsATransactionAndAuditEventsAsABatch() {
+        assertThat(statement().getRestFirstRep().getInteraction())
+                .extracting(SystemInteractionComponent::getCode)
+                .containsExactly(SystemRestfulInteraction.TRANSACTION, SystemRestfulInteraction.BATCH);
     }
 
     @Test

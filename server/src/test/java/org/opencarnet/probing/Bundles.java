@@ -138,12 +138,17 @@ final class Bundles {
         var conditions = Stream.of("ifNoneExist\":\"identifier=«unique»", "ifMatch\":\"W/\\\"1\\\"\",\"x\":\"«id»")
                 .map(condition -> "{\"request\":{\"method\":\"POST\",\"url\":\"DocumentReference\",\"" + condition
                         + "\"},\"resource\":{\"resourceType\":\"DocumentReference\"}}");
-        return Stream.of(gets, deletes, conditions).flatMap(entries -> entries).flatMap(entry -> Stream.of(
-                        "batch", "transaction", "collection", "message", "searchset")
-                .map(type -> send(
-                        "POST",
-                        "",
-                        "{\"resourceType\":\"Bundle\",\"type\":\"" + type + "\",\"entry\":[" + entry + "]}")));
+        var events = Stream.of("DocumentReference/«id»", "Binary/«id»", "Patient/«patientId»")
+                .map(what -> "{\"request\":{\"method\":\"POST\",\"url\":\"AuditEvent\"},\"resource\":{\"resourceType\":"
+                        + "\"AuditEvent\",\"entity\":[{\"what\":{\"reference\":\"" + what
+                        + "\"},\"type\":{\"code\":\"2\"}}]}}");
+        return Stream.of(gets, deletes, conditions, events)
+                .flatMap(entries -> entries)
+                .flatMap(entry -> Stream.of("batch", "transaction", "collection", "message", "searchset")
+                        .map(type -> send(
+                                "POST",
+                                "",
+                                "{\"resourceType\":\"Bundle\",\"type\":\"" + type + "\",\"entry\":[" + entry + "]}")));
     }
 
     /** Of one patient with another as source, and whole submissions that name people by what only who knows them could. */

@@ -236,7 +236,11 @@ final class Searches {
                 "date=ge2020-01-01",
                 "agent.identifier=«author»",
                 "_id=«trace»",
-                "entity=DocumentReference/«id»");
+                "_lastUpdated=ge2020-01-01&_id=«trace»",
+                "entity=DocumentReference/«id»",
+                "entity.identifier=urn:ietf:rfc:3986%7C«unique»",
+                "entity-type=2&entity-role=3&entity=DocumentReference/«id»",
+                "source.identifier=«author»");
     }
 
     private static Map<String, String> practitioners() {

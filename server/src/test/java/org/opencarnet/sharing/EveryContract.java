@@ -11,6 +11,7 @@ public interface EveryContract
                 AuthorizationsContract,
                 CareTeamsContract,
                 TrailContract,
+                NamedInTheTrailContract,
                 SubscriptionsContract,
                 OutboxContract,
                 RacesContract,

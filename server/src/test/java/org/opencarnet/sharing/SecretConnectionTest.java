@@ -63,7 +63,7 @@ class SecretConnectionTest {
         var wanted = new ReadTrail.Wanted(
                 Optional.of(physician.id()),
                 Optional.empty(),
-                trace -> true,
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +32,17 @@ class TrailRoleTest implements EveryContract {
     @TempDir
     private static Path staging;
 
+    private static final Set<String> WRITTEN = Set.of("SELECT", "INSERT", "UPDATE", "DELETE");
+    private static final Set<String> GROWING = Set.of("SELECT", "INSERT");
+    private static final Map<String, Set<String>> OTHERWISE = Map.of(
+            "trail", GROWING,
+            "trail_leaf", GROWING,
+            "trail_node", GROWING,
+            "trail_checkpoint", GROWING,
+            "trail_head", Set.of("SELECT", "UPDATE"),
+            "carnet_schema_history", Set.of("SELECT"));
+
+    private static String script = "";
     private static HikariDataSource owner;
     private static HikariDataSource application;
     private static Ports ports;
@@ -33,7 +50,7 @@ class TrailRoleTest implements EveryContract {
     @BeforeAll
     static void open() throws IOException {
         owner = Databases.postgres();
-        var script = new ClassPathResource("db/roles/postgresql.sql").getContentAsString(StandardCharsets.UTF_8);
+        script = new ClassPathResource("db/roles/postgresql.sql").getContentAsString(StandardCharsets.UTF_8);
         execute(owner, script);
         execute(owner, script);
         execute(owner, "create user carnet_tester in role carnet_application");
@@ -58,6 +75,55 @@ class TrailRoleTest implements EveryContract {
     @Override
     public Ports ports() {
         return ports;
+    }
+
+    /** What the role may do with each table of our schema. */
+    private static Map<String, Set<String>> privileges() {
+        var may = new TreeMap<String, Set<String>>();
+        new TransactionTemplate(new JdbcTransactionManager(owner))
+                .executeWithoutResult(status -> new JdbcTemplate(owner).query("""
+                        select tablename, privilege,
+                            has_table_privilege('carnet_application', quote_ident(tablename), privilege) as granted
+                        from pg_tables cross join unnest(
+                            array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) privilege
+                        where schemaname = 'public'""", row -> {
+                    var privileges = may.computeIfAbsent(row.getString("tablename"), any -> new TreeSet<>());
+                    if (row.getBoolean("granted")) {
+                        privileges.add(row.getString("privilege"));
+                    }
+                }));
+        return may;
+    }
+
+    @Test
+    void everyTableIsReadAndWrittenButThoseThatOnlyGrow() {
+        var privileges = privileges();
+
+        assertThat(privileges)
+                .containsKeys("patient_record", "alert_message")
+                .containsKeys(OTHERWISE.keySet().toArray(String[]::new));
+        privileges.forEach((table, may) -> assertThat(may).as(table).isEqualTo(OTHERWISE.getOrDefault(table, WRITTEN)));
+    }
+
+    @Test
+    void whatAnUpgradeBringsIsClosedUntilTheScriptHasRunAgain() {
+        execute(owner, "create table brought_by_an_upgrade (id integer)");
+        try {
+            assertThat(privileges().get("brought_by_an_upgrade")).isEmpty();
+
+            execute(owner, script);
+
+            assertThat(privileges().get("brought_by_an_upgrade")).isEqualTo(WRITTEN);
+        } finally {
+            execute(owner, "drop table brought_by_an_upgrade");
+        }
+    }
+
+    @Test
+    void theOperatorsPageTellsOfEachTable() throws IOException {
+        var page = Files.readString(Path.of("..", "docs", "operations", "database.md"));
+
+        assertThat(privileges().keySet()).allSatisfy(table -> assertThat(page).contains("`" + table + "`"));
     }
 
     @ParameterizedTest

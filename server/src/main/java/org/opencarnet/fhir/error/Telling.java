@@ -30,15 +30,22 @@ public final class Telling {
         if (thrown instanceof NotModifiedException notModified) {
             return unchanged(notModified, request);
         }
-        var refusal = Translation.of(thrown)
-                .or(() -> outOfReach(thrown, request))
-                .orElseGet(() -> unexpected(thrown, request));
+        var refusal = refusal(thrown, request);
         if (refusal.getStatusCode() == NOT_FOUND) {
             if (request.getAttribute(Patience.class.getName()) instanceof Patience patience) {
                 patience.untilTheStepEnds();
             }
         }
-        return told(refusal, request);
+        return refusal;
+    }
+
+    /** What has ended a request, or one entry of it, with its outcome; what nobody expected is logged. */
+    public static Refusal refusal(Throwable thrown, HttpServletRequest request) {
+        return told(
+                Translation.of(thrown)
+                        .or(() -> outOfReach(thrown, request))
+                        .orElseGet(() -> unexpected(thrown, request)),
+                request);
     }
 
     /** No error: the client has what it asks for. It is told the tag that matched; the outcome is never sent, it spares a line in the log. */

@@ -84,7 +84,6 @@ public final class People {
     /** identifier → Struct_IdNat. */
     static Optional<String> structureId(List<Identifier> identifiers) {
         return identifiers.stream()
-                .filter(Identifier::hasValue)
                 .map(People::structureId)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -121,13 +120,12 @@ public final class People {
 
     /** Struct_IdNat of a structure, in whichever of its spellings; empty for any other identifier. */
     public static Optional<String> structureId(Identifier from) {
-        var value = from.getValue();
-        return switch (nonNull(from.getSystem())) {
+        return Optional.ofNullable(from.getValue()).flatMap(value -> switch (nonNull(from.getSystem())) {
             case Systems.URN_OID + Systems.STRUCTURE -> Optional.of(value);
             case Systems.FINESS -> Optional.of(FINESS_KIND + value);
             case Systems.SIRENE -> Optional.of((value.length() == SIREN_LENGTH ? SIREN_KIND : SIRET_KIND) + value);
             default -> Optional.empty();
-        };
+        });
     }
 
     private static Optional<Identifier> identifier(Author.Person from) {

@@ -87,7 +87,7 @@ record ArchiveAnswer(ExportRecord.Export export, Pages pages, Locale language) i
                     .apply(new ReadTrail.Wanted(
                             Optional.empty(),
                             Optional.empty(),
-                            trace -> true,
+                            List.of(),
                             Optional.empty(),
                             Optional.empty(),
                             after,

@@ -76,8 +76,7 @@ public final class AuditEventProvider implements FhirProvider {
     @Create(type = AuditEvent.class)
     public MethodOutcome create(@ResourceParam AuditEvent event, HttpServletRequest request) {
         var caller = callers.of(request);
-        var reported = ReportedEvent.of(event, caller.requester(), clock.instant());
-        var trace = Refusal.unlessDone(feedTrail.feed(caller, reported.record(), reported.report()));
+        var trace = ReportedEvent.of(event, caller.requester(), clock.instant()).into(feedTrail, caller);
         return new MethodOutcome(new IdType("AuditEvent", trace.toString()), true);
     }
 

@@ -1,5 +1,6 @@
 package org.opencarnet.fhir.rights;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -77,16 +78,26 @@ final class AuditEventView {
     AuditEvent of(Trail.Trace trace) {
         var event = reported(trace).orElseGet(() -> own(trace));
         event.setId(trace.id().toString());
+        event.getMeta().setLastUpdatedElement(Times.instantType(trace.at()));
         event.getText().setStatus(Narrative.NarrativeStatus.GENERATED).getDiv().addText(words.sentence(trace));
         return event;
+    }
+
+    /** Upon what it was done. */
+    List<AuditEventEntityComponent> entities(Trail.Trace trace) {
+        return ReportedEvent.in(trace)
+                .orElseGet(() -> {
+                    var event = new AuditEvent();
+                    entities(trace, ActKind.of(trace.action()), event);
+                    return event;
+                })
+                .getEntity();
     }
 
     /** What the software of a structure saw, as it told it; with a tag that tells it from what was done here. */
     private static Optional<AuditEvent> reported(Trail.Trace trace) {
         var reported = ReportedEvent.in(trace);
-        reported.ifPresent(event -> event.getMeta()
-                .setLastUpdatedElement(Times.instantType(trace.at()))
-                .addTag(action(trace)));
+        reported.ifPresent(event -> event.getMeta().addTag(action(trace)));
         return reported;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.opencarnet.fhir.error.Refusal;
 import org.opencarnet.fhir.mapping.Identifiers;
 import org.opencarnet.fhir.mapping.People;
 import org.opencarnet.fhir.mapping.Systems;
+import org.opencarnet.sharing.Caller;
 import org.opencarnet.sharing.FeedTrail;
 import org.opencarnet.sharing.Records;
 import org.opencarnet.sharing.Trail;
@@ -79,14 +81,19 @@ final class ReportedEvent {
                 .filter(Objects::nonNull);
     }
 
+    /** Hands it in; the id of its trace. */
+    UUID into(FeedTrail trail, Caller caller) {
+        return Refusal.unlessDone(trail.feed(caller, record(), report()));
+    }
+
     /** Whose record it is about. */
-    Records.Reference record() {
+    private Records.Reference record() {
         var place = patients().get(0);
         return Naming.of(event.getEntity().get(place).getWhat(), at(place) + ".what");
     }
 
     /** What is kept of it. */
-    FeedTrail.Report report() {
+    private FeedTrail.Report report() {
         var text = Plain.text(event);
         if (text.length() > LONGEST) {
             throw Refusal.of(

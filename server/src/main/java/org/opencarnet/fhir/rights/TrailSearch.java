@@ -2,6 +2,7 @@ package org.opencarnet.fhir.rights;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,52 +24,48 @@ import org.opencarnet.fhir.search.SearchRequest;
 import org.opencarnet.fhir.search.SearchTable;
 import org.opencarnet.record.Criterion.Range;
 import org.opencarnet.record.DocumentQuery.Position;
+import org.opencarnet.record.PatientRecord;
 import org.opencarnet.sharing.ReadTrail;
 import org.opencarnet.sharing.Trail;
 
-/** The search parameters of AuditEvent (a part of ITI-81), and what each asks of the trail. */
+/** The search parameters of AuditEvent (ITI-81), and what each asks of the trail. */
 public final class TrailSearch {
+
+    private static final String CORE = "http://hl7.org/fhir/SearchParameter/";
 
     /** The white list. */
     public static final SearchTable<Wanted> TABLE = new SearchTable<>(
-            List.of(
-                    new SearchParameter<>(
-                            "date",
-                            SearchParamType.DATE,
-                            Optional.of("http://hl7.org/fhir/SearchParameter/AuditEvent-date"),
-                            asked -> new Wanted.Within(Dates.of(asked).ofInstants())),
-                    new SearchParameter<>(
-                            "agent.identifier", SearchParamType.TOKEN, Optional.empty(), TrailSearch::actor),
-                    new SearchParameter<>(
-                            "subtype",
-                            SearchParamType.TOKEN,
-                            Optional.of("http://hl7.org/fhir/SearchParameter/AuditEvent-subtype"),
-                            asked -> of(
-                                    asked,
-                                    (kind, action) -> Set.of(action.name(), kind.interaction()),
-                                    ReportedEvent::subtypes)),
-                    new SearchParameter<>(
-                            "action",
-                            SearchParamType.TOKEN,
-                            Optional.of("http://hl7.org/fhir/SearchParameter/AuditEvent-action"),
-                            asked -> of(
-                                    asked,
-                                    (kind, action) -> Set.of(kind.action().toCode()),
-                                    event -> Stream.of(event.getAction().toCode()))),
-                    such("type", SearchParamType.TOKEN, (trace, value) -> code(value)
-                            .equals(ReportedEvent.in(trace)
-                                    .map(event -> event.getType().getCode())
-                                    .orElse(AuditEventView.TYPE))),
-                    such("outcome", SearchParamType.TOKEN, (trace, value) -> code(value)
-                            .equals(ReportedEvent.in(trace)
-                                    .map(AuditEvent::getOutcome)
-                                    .orElse(AuditEventView.outcome(trace))
-                                    .toCode())),
-                    such("address", SearchParamType.STRING, TrailSearch::from),
-                    such("entity", SearchParamType.REFERENCE, TrailSearch::upon)),
-            Set.of());
+            Stream.concat(own().stream(), EntitySearch.PARAMETERS.stream()).toList(), Set.of());
 
     private TrailSearch() {}
+
+    private static List<SearchParameter<Wanted>> own() {
+        return List.of(
+                such(
+                        "_id",
+                        CORE + "Resource-id",
+                        SearchParamType.TOKEN,
+                        (trace, value) -> value.equals(trace.id().toString())),
+                within("date", CORE + "AuditEvent-date"),
+                within("_lastUpdated", CORE + "Resource-lastUpdated"),
+                new SearchParameter<>("agent.identifier", SearchParamType.TOKEN, Optional.empty(), TrailSearch::actor),
+                ofKind("subtype", (kind, action) -> Set.of(action.name(), kind.interaction()), ReportedEvent::subtypes),
+                ofKind(
+                        "action",
+                        (kind, action) -> Set.of(kind.action().toCode()),
+                        event -> Stream.of(event.getAction().toCode())),
+                such("type", SearchParamType.TOKEN, (trace, value) -> code(value)
+                        .equals(ReportedEvent.in(trace)
+                                .map(event -> event.getType().getCode())
+                                .orElse(AuditEventView.TYPE))),
+                such("outcome", SearchParamType.TOKEN, (trace, value) -> code(value)
+                        .equals(ReportedEvent.in(trace)
+                                .map(AuditEvent::getOutcome)
+                                .orElse(AuditEventView.outcome(trace))
+                                .toCode())),
+                such("address", SearchParamType.STRING, TrailSearch::from),
+                such("entity", SearchParamType.REFERENCE, TrailSearch::upon));
+    }
 
     /** What a parameter asks of a trace. */
     public sealed interface Wanted {
@@ -79,7 +76,13 @@ public final class TrailSearch {
 
         record OfKind(Set<Action> actions, Predicate<Trail.Trace> holds) implements Wanted {}
 
-        record Such(Predicate<Trail.Trace> holds) implements Wanted {}
+        record Such(ReadTrail.Such such) implements Wanted {
+
+            /** Of whatever this holds. */
+            static Such where(BiPredicate<PatientRecord, Trail.Trace> holds) {
+                return new Such(new ReadTrail.Such(Set.of(), holds));
+            }
+        }
     }
 
     /** The question to the use case. */
@@ -88,7 +91,7 @@ public final class TrailSearch {
         Optional<Instant> before = Optional.empty();
         Optional<String> actor = Optional.empty();
         Optional<Set<Action>> actions = Optional.empty();
-        Predicate<Trail.Trace> such = any -> true;
+        var such = new ArrayList<ReadTrail.Such>();
         for (var wanted : request.wanted()) {
             if (wanted instanceof Wanted.By by) {
                 actor = Optional.of(by.actor());
@@ -97,9 +100,10 @@ public final class TrailSearch {
                 before = earlier(before, within.range().before());
             } else if (wanted instanceof Wanted.OfKind kind) {
                 actions = Optional.of(both(actions, kind.actions()));
-                such = such.and(kind.holds());
+                such.add(Wanted.Such.where((record, trace) -> kind.holds().test(trace))
+                        .such());
             } else if (wanted instanceof Wanted.Such one) {
-                such = such.and(one.holds());
+                such.add(one.such());
             }
         }
         var controls = request.controls();
@@ -119,6 +123,26 @@ public final class TrailSearch {
     private static Wanted actor(Asked asked) {
         var token = asked.single();
         return new Wanted.By(Professionals.id(token).orElseGet(() -> token.substring(token.indexOf('|') + 1)));
+    }
+
+    /** When it happened is when it came to be told here. */
+    private static SearchParameter<Wanted> within(String name, String definition) {
+        return new SearchParameter<>(
+                name,
+                SearchParamType.DATE,
+                Optional.of(definition),
+                asked -> new Wanted.Within(Dates.of(asked).ofInstants()));
+    }
+
+    private static SearchParameter<Wanted> ofKind(
+            String name,
+            BiFunction<ActKind, Action, Set<String>> codes,
+            Function<AuditEvent, Stream<String>> reported) {
+        return new SearchParameter<>(
+                name,
+                SearchParamType.TOKEN,
+                Optional.of(CORE + "AuditEvent-" + name),
+                asked -> of(asked, codes, reported));
     }
 
     /** Actions that bear one of the codes asked for, whatever system stands before it; what was reported bears codes of its own. */
@@ -141,12 +165,17 @@ public final class TrailSearch {
     /** A parameter that holds where it does for one of the values. */
     private static SearchParameter<Wanted> such(
             String name, SearchParamType type, BiPredicate<Trail.Trace, String> holds) {
+        return such(name, CORE + "AuditEvent-" + name, type, holds);
+    }
+
+    private static SearchParameter<Wanted> such(
+            String name, String definition, SearchParamType type, BiPredicate<Trail.Trace, String> holds) {
         return new SearchParameter<>(
                 name,
                 type,
-                Optional.of("http://hl7.org/fhir/SearchParameter/AuditEvent-" + name),
-                asked -> new Wanted.Such(
-                        trace -> asked.alternatives().stream().anyMatch(value -> holds.test(trace, value))));
+                Optional.of(definition),
+                asked -> Wanted.Such.where(
+                        (record, trace) -> asked.alternatives().stream().anyMatch(value -> holds.test(trace, value))));
     }
 
     private static String code(String token) {

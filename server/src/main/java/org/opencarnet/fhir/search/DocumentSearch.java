@@ -190,7 +190,7 @@ public final class DocumentSearch {
     }
 
     private static Stream<CodePattern> patterns(Asked asked) {
-        return asked.alternatives().stream().map(text -> Tokens.of(asked, text).pattern());
+        return Tokens.of(asked).stream().map(Tokens::pattern);
     }
 
     private static Criterion oneOf(Asked asked) {
@@ -215,10 +215,9 @@ public final class DocumentSearch {
         return value.matches("[0-2](\\.\\d+)+") ? URN_OID + value : value;
     }
 
-    /** A system and a value as XDS joins them; a bare OID also as the URN that FHIR makes of it. */
-    private static Set<String> uris(Asked asked) {
-        return asked.alternatives().stream()
-                .map(text -> Tokens.of(asked, text))
+    /** The URIs that tokens may mean: a system and a value as XDS joins them; a bare OID also as the URN that FHIR makes of it. */
+    public static Set<String> uris(Asked asked) {
+        return Tokens.of(asked).stream()
                 .flatMap(token -> {
                     var value = token.value()
                             .orElseThrow(

@@ -1,5 +1,6 @@
 package org.opencarnet.fhir.search;
 
+import java.util.List;
 import java.util.Optional;
 import org.opencarnet.record.Criterion.CodePattern;
 import org.opencarnet.terminology.CodeSystems;
@@ -10,7 +11,12 @@ import org.opencarnet.terminology.CodeSystems;
  * @param system absent: whichever; empty text: none
  * @param value absent: whichever
  */
-record Tokens(Optional<String> system, Optional<String> value) {
+public record Tokens(Optional<String> system, Optional<String> value) {
+
+    /** Those of a parameter, of which one suffices. */
+    public static List<Tokens> of(Asked asked) {
+        return asked.alternatives().stream().map(text -> of(asked, text)).toList();
+    }
 
     static Tokens of(Asked asked, String text) {
         var bar = text.indexOf('|');
@@ -22,6 +28,12 @@ record Tokens(Optional<String> system, Optional<String> value) {
             throw asked.invalid(text);
         }
         return new Tokens(Optional.of(text.substring(0, bar)), value);
+    }
+
+    /** Whether this is asked for; no system is the empty text. */
+    public boolean fits(String ofSystem, String ofValue) {
+        return system.map(ofSystem::equals).orElse(true)
+                && value.map(ofValue::equals).orElse(true);
     }
 
     /** As a pattern of codes: the system by its OID where it has one. */

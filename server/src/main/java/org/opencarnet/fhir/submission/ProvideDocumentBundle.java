@@ -1,14 +1,11 @@
 package org.opencarnet.fhir.submission;
 
-import ca.uhn.fhir.rest.annotation.Transaction;
-import ca.uhn.fhir.rest.annotation.TransactionParam;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import org.hl7.fhir.r4.model.Bundle;
 import org.opencarnet.fhir.Callers;
-import org.opencarnet.fhir.FhirProvider;
 
 /** ITI-65: takes a provide bundle as a whole or not at all, and answers each entry in its place. */
-public final class ProvideDocumentBundle implements FhirProvider {
+public final class ProvideDocumentBundle {
 
     private final Callers callers;
     private final Intake intake;
@@ -19,8 +16,7 @@ public final class ProvideDocumentBundle implements FhirProvider {
     }
 
     /** The answer names what was made: 201 with its address, or 200 where the very same had been received before. */
-    @Transaction
-    public Bundle provide(@TransactionParam Bundle bundle, ServletRequestDetails details) {
+    public Bundle provide(Bundle bundle, ServletRequestDetails details) {
         var request = details.getServletRequest();
         var caller = callers.of(request);
         Bulk.putBack(bundle, details);

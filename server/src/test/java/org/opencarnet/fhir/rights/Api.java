@@ -157,7 +157,12 @@ final class Api {
 
     /** What an outcome complains of: {@code code at expression}, in its order. */
     static List<String> complaints(HttpResponse<String> answer) {
-        return read(OperationOutcome.class, answer).getIssue().stream()
+        return complaints(read(OperationOutcome.class, answer));
+    }
+
+    /** The same of an outcome that was read. */
+    static List<String> complaints(OperationOutcome outcome) {
+        return outcome.getIssue().stream()
                 .map(issue -> issue.getDetails().getCodingFirstRep().getCode()
                         + issue.getExpression().stream()
                                 .map(StringType::getValue)

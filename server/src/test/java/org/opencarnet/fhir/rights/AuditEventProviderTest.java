@@ -27,6 +27,8 @@ import org.opencarnet.record.Ins;
 
 class AuditEventProviderTest {
 
+    private static final String PERSON = "http://terminology.hl7.org/CodeSystem/audit-entity-type|";
+
     private final Ins ins = Api.enrolled();
     private final String martinsId = Api.newRpps();
     private final Api martin = Api.as(Api.physician(martinsId).with("SubjectOrganizationID", "1990000010"));
@@ -241,6 +243,48 @@ class AuditEventProviderTest {
     }
 
     @Test
+    void onlyWhatWasDoneUponItIsFound() {
+        declared(martin);
+        petit.get("/DocumentReference?patient.identifier=" + Api.token(ins) + "&status=current");
+        var requestId = events(patient, "&subtype=AUTHORIZE")
+                .get(0)
+                .getEntity()
+                .get(2)
+                .getWhat()
+                .getIdentifier()
+                .getValue();
+
+        assertThat(actions(patient, "&entity.identifier=" + requestId)).containsExactly("AUTHORIZE");
+        assertThat(actions(patient, "&action=C&entity.identifier=" + Api.token(ins)))
+                .containsExactly("AUTHORIZE", "OPEN_RECORD");
+        assertThat(events(patient, "&entity.identifier=" + Api.encoded("urn:oid:1.2.3|" + ins.matricule())))
+                .isEmpty();
+        assertThat(actions(patient, "&entity-role=24&agent.identifier=" + petitsId))
+                .containsExactly("LIST");
+        assertThat(events(patient, "&entity-role=24&action=C")).isEmpty();
+        assertThat(actions(patient, "&action=C&entity-type=" + Api.encoded(PERSON + "1,urn:x|2")))
+                .containsExactly("AUTHORIZE", "OPEN_RECORD");
+        assertThat(events(patient, "&entity-type=4")).isEmpty();
+        assertThat(events(patient, "&source.identifier=Carnet")).isEmpty();
+    }
+
+    @Test
+    void oneIsFoundByItsIdOrByWhenItCame() {
+        declared(petit);
+        declared(martin);
+        var id = events(patient, "&subtype=AUTHORIZE").get(0).getIdElement().getIdPart();
+
+        assertThat(actions(patient, "&_id=" + id)).containsExactly("AUTHORIZE");
+        assertThat(actions(patient, "&_id=" + UUID.randomUUID() + "," + id)).containsExactly("AUTHORIZE");
+        assertThat(events(petit, "&_id=" + id)).as("of somebody else").isEmpty();
+        assertThat(actions(patient, "&action=C&_lastUpdated=ge2000-01-01")).hasSize(3);
+        assertThat(events(patient, "&_lastUpdated=lt2000-01-01")).isEmpty();
+        assertThat(events(patient, "&_id=" + id))
+                .allSatisfy(
+                        event -> assertThat(event.getMeta().getLastUpdated()).isEqualTo(event.getRecorded()));
+    }
+
+    @Test
     void anEventIsASentenceToo() {
         declared(martin);
         var id = events(patient, "&subtype=AUTHORIZE").get(0).getIdElement().getIdPart();
@@ -278,7 +322,11 @@ class AuditEventProviderTest {
                 "&agent=x",
                 "&_cursor=abc",
                 "&_cursor=f_______________________________",
-                "&_count=x"
+                "&_count=x",
+                "&entity.identifier=urn:ietf:rfc:3986%7C",
+                "&entity-type=%7C",
+                "&entity:identifier=x",
+                "&source=x"
             })
     void refusesWhatCannotBeAskedBesides(String more) {
         assertThat(patient.get(search(more)).statusCode()).isEqualTo(400);

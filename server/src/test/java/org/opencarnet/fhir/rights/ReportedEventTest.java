@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.UUID;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Narrative;
@@ -18,34 +17,12 @@ import org.opencarnet.record.Ins;
 /** The software of a hospital tells what it saw (ITI-20). */
 class ReportedEventTest {
 
-    private static final String HOSPITAL = "1750000099";
-
     private final Ins ins = Api.enrolled();
     private final Api patient = Api.as(Someone.patient(ins, "Sophie LEFEBVRE"));
-    private final Api hospital = Api.as(Someone.structure(HOSPITAL, "Hôpital Nord"));
+    private final Api hospital = Api.as(HospitalEvent.HOSPITAL);
 
-    /** A physician of the hospital has read a document in its own software. */
     private String event() {
-        return """
-                {"resourceType":"AuditEvent","id":"of-its-own",
-                 "text":{"status":"generated","div":"<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\">as it pleases</div>"},
-                 "type":{"system":"http://terminology.hl7.org/CodeSystem/audit-event-type","code":"rest"},
-                 "subtype":[{"system":"http://hl7.org/fhir/restful-interaction","code":"vread"}],
-                 "action":"R","recorded":"2026-01-02T03:04:05.000Z","outcome":"0",
-                 "agent":[
-                  {"type":{"coding":[{"system":"http://dicom.nema.org/resources/ontology/DCM","code":"110152"}]},
-                   "who":{"display":"poste 12"},"requestor":false,"network":{"address":"192.0.2.12","type":"2"}},
-                  {"who":{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.2","value":"1750000099"}},"requestor":false},
-                  {"who":{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.1","value":"810000000031"},"display":"Dr ROY"},
-                   "requestor":true}],
-                 "source":{"observer":{"identifier":{"system":"https://finess.esante.gouv.fr","value":"750000099"}}},
-                 "entity":[
-                  {"what":{"identifier":{"system":"%s","value":"%s"}},
-                   "type":{"system":"http://terminology.hl7.org/CodeSystem/audit-entity-type","code":"1"},
-                   "role":{"system":"http://terminology.hl7.org/CodeSystem/object-role","code":"1"}},
-                  {"what":{"reference":"DocumentReference/%s"},
-                   "type":{"system":"http://terminology.hl7.org/CodeSystem/audit-entity-type","code":"2"},
-                   "role":{"system":"http://terminology.hl7.org/CodeSystem/object-role","code":"3"}}]}""".formatted(Api.TEST_OID, ins.matricule(), UUID.randomUUID());
+        return HospitalEvent.of(ins);
     }
 
     private List<AuditEvent> events(String more) {
@@ -81,7 +58,7 @@ class ReportedEventTest {
         assertThat(events("&subtype=OPEN_RECORD").get(0).getMeta().getTag()).isEmpty();
         assertThat(events("&subtype=READ")).isEmpty();
         assertThat(events("&agent.identifier=810000000031")).isEmpty();
-        assertThat(events("&agent.identifier=" + HOSPITAL)).hasSize(1);
+        assertThat(events("&agent.identifier=1750000099")).hasSize(1);
     }
 
     @ParameterizedTest
@@ -92,6 +69,10 @@ class ReportedEventTest {
                 "action=R",
                 "outcome=0&type=rest&action=R",
                 "address=192.0.2.",
+                "entity-type=2&entity-role=3",
+                "source.identifier=https://finess.esante.gouv.fr%7C750000099",
+                "source.identifier=urn:oid:1.2.250.1.71.4.2.2%7C1750000099",
+                "source.identifier=750000099",
             })
     void isFoundByItsOwnCodes(String search) {
         handedIn(event());
@@ -102,7 +83,19 @@ class ReportedEventTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"subtype=create", "action=C", "outcome=4", "type=110112", "address=127.0.0.1&action=R"})
+    @ValueSource(
+            strings = {
+                "subtype=create",
+                "action=C",
+                "outcome=4",
+                "type=110112",
+                "address=127.0.0.1&action=R",
+                "entity-role=4",
+                "entity-role=urn:x%7C3",
+                "source.identifier=urn:oid:1.2.250.1.71.4.2.2%7C1750000107",
+                "source.identifier=urn:oid:1.2.250.1.71.4.2.2%7C",
+                "_lastUpdated=lt2026-01-03"
+            })
     void isNotFoundByTheCodesOfTheAct(String search) {
         handedIn(event());
 
@@ -174,6 +167,7 @@ class ReportedEventTest {
                 "2026-01-02T03:04:05.000Z | 2126-01-02T03:04:05.000Z | event-in-future at AuditEvent.recorded",
                 "\"code\":\"3\"}}]} | \"code\":\"3\"}},{\"type\":{\"code\":\"2\"},\"role\":{\"code\":\"4\"}}]} | event-several at AuditEvent.entity[2]",
                 "\"code\":\"3\"}}]} | \"code\":\"3\"}},{\"type\":{\"code\":\"1\"},\"role\":{\"code\":\"1\"}}]} | event-several at AuditEvent.entity[2]",
+                "\"https://finess.esante.gouv.fr\",\"value\":\"750000099\" | \"urn:oid:1.2.250.1.71.4.2.2\" | event-not-own at AuditEvent.source.observer.identifier",
                 "urn:oid:1.2.250.1.213.1.4.10 | urn:oid:1.2.3 | ins-missing at AuditEvent.entity[0].what.identifier.system"
             })
     void isToldWhereItIsWrong(String right, String wrong, String complaint) {
