@@ -11,8 +11,24 @@ import java.util.UUID;
  * @param type what the source is to the target
  * @param source logicalId of a document, or entryUUID of a submission set or folder
  * @param target likewise; of what a submission set changes the document that it is about
+ * @param status approved, or deprecated: it held once
  */
-public record Association(UUID id, Type type, UUID source, UUID target) {
+public record Association(UUID id, Type type, UUID source, UUID target, AvailabilityStatus status) {
+
+    /** One that holds. */
+    public Association(UUID id, Type type, UUID source, UUID target) {
+        this(id, type, source, target, AvailabilityStatus.APPROVED);
+    }
+
+    /** Whether it holds. */
+    public boolean isApproved() {
+        return status == AvailabilityStatus.APPROVED;
+    }
+
+    /** The same in another status. */
+    public Association in(AvailabilityStatus next) {
+        return new Association(id, type, source, target, next);
+    }
 
     /** The relations between two documents, membership, and what a submission set does to what was there (XDS Metadata Update). */
     public enum Type {

@@ -3,11 +3,11 @@ package org.opencarnet.record;
 import java.util.UUID;
 
 /**
- * The three names of a document entry inside Carnet (decision a).
+ * The three names of a document entry, or of a folder, inside Carnet (decision a).
  *
- * @param logicalId stable for the life of the document; {@code DocumentReference.id}
+ * @param logicalId stable for the life of the document; {@code DocumentReference.id}, {@code List.id}
  * @param entryUuid of this metadata version alone; a change of status is none (XDS Metadata Update)
- * @param version 1, then +1 at each change, as FHIR counts
+ * @param version 1, then +1 at each change of a document, as FHIR counts; of a folder at each metadata version
  */
 public record EntryIdentity(UUID logicalId, UUID entryUuid, int version) {
 

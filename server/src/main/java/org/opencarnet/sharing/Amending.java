@@ -1,14 +1,18 @@
 package org.opencarnet.sharing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.opencarnet.access.Action;
 import org.opencarnet.access.Policy;
+import org.opencarnet.record.Association;
 import org.opencarnet.record.AvailabilityStatus;
 import org.opencarnet.record.DocumentEntry;
 import org.opencarnet.record.Ins;
 import org.opencarnet.record.Lifecycle;
+import org.opencarnet.record.RecordId;
 import org.opencarnet.sharing.Amend.Amendment;
 
 /** What an amendment of one document comes to: the acts that it takes, what may be wrong with it, and the version that it makes. */
@@ -68,15 +72,35 @@ final class Amending {
         return new Documents.Written(next, renderings.entry(next, ins, former.forms()));
     }
 
-    /** How it stands to others is no part of what is said of it anew. */
-    private Documents.Written corrected(DocumentEntry next, Ins ins, Fed fed) {
-        var id = next.identity().logicalId();
-        var relations = documents.associations(next.record(), List.of(id)).stream()
+    /** The version that it makes of a document to stand otherwise to others: so to these, and to no others. */
+    Documents.Written standing(Visit visit, Documents.Listed current, Collection<Association> to) {
+        var former = documents.entry(current);
+        var same = new DocumentEntry.Version(current.identity().entryUuid(), visit.at());
+        var next = former.entry().next(current.status(), current.visibility(), same);
+        var ins = visit.situation().orElseThrow().record().ins();
+        return new Documents.Written(next, renderings.entry(next, ins, former.forms(), relations(to)));
+    }
+
+    /** How a document stands to others. */
+    List<Association> standing(RecordId record, UUID document) {
+        return documents.associations(record, List.of(document)).stream()
                 .map(Documents.Linked::association)
-                .filter(one -> one.source().equals(id) && !one.type().holds())
+                .filter(one -> one.isApproved()
+                        && one.source().equals(document)
+                        && !one.type().holds())
+                .toList();
+    }
+
+    private List<Offer.Relation> relations(Collection<Association> to) {
+        return to.stream()
                 .filter(one -> documents.current(one.target()).isPresent())
                 .map(one -> new Offer.Relation(one.type(), one.target(), Fed.UNSAID))
                 .toList();
+    }
+
+    /** How it stands to others is no part of what is said of it anew. */
+    private Documents.Written corrected(DocumentEntry next, Ins ins, Fed fed) {
+        var relations = relations(standing(next.record(), next.identity().logicalId()));
         return new Documents.Written(next, renderings.entry(next, ins, fed, relations));
     }
 

@@ -161,18 +161,23 @@ final class Composition {
     }
 
     private Documents.Rendered<Folder> folder(Offer.InFolder offered) {
-        var folder = new Folder(
-                folderIds.get(offered.where()),
-                record.id(),
-                visit.at(),
-                offered.folder().said());
         var fed = offered.folder().fed();
-        var forms = offered.existing()
+        return offered.existing()
                 .flatMap(documents::gathering)
-                .map(former -> documents.folder((Documents.Gathering.InFolder) former))
-                .map(former -> renderings.folder(folder, record.ins(), fed, former.forms()))
-                .orElseGet(() -> renderings.folder(folder, record.ins(), fed));
-        return new Documents.Rendered<>(folder, forms);
+                .map(Documents.Gathering.InFolder.class::cast)
+                .map(former -> {
+                    var folder = said(offered, former.folder().identity());
+                    var forms = documents.folder(former).forms();
+                    return new Documents.Rendered<>(folder, renderings.folder(folder, record.ins(), fed, forms));
+                })
+                .orElseGet(() -> {
+                    var folder = said(offered, EntryIdentity.first(folderIds.get(offered.where())));
+                    return new Documents.Rendered<>(folder, renderings.folder(folder, record.ins(), fed));
+                });
+    }
+
+    private Folder said(Offer.InFolder offered, EntryIdentity identity) {
+        return new Folder(identity, record.id(), visit.at(), offered.folder().said());
     }
 
     private UUID member(String member) {

@@ -31,10 +31,17 @@ import org.opencarnet.terminology.Code;
 public interface Documents {
 
     /**
-     * Adds what was submitted. Where a uniqueId is taken, by whomever, or a replaced document is no longer as it was, {@link AlreadyThere}
+     * Adds what was submitted. Where a uniqueId is taken, by whomever, or what is replaced or changed is no longer as it was, {@link AlreadyThere}
      * is thrown out of the unit, here or when it ends.
+     *
+     * @param changed what else of what was there is changed
      */
-    void add(Submission submission);
+    void add(Submission submission, Changed changed);
+
+    /** As above, where nothing else is changed. */
+    default void add(Submission submission) {
+        add(submission, Changed.NOTHING);
+    }
 
     /**
      * Adds the next metadata version of a document; false when another writer has made that version already, for which a writer
@@ -66,13 +73,20 @@ public interface Documents {
     /** The entry behind what was listed, as it was written. */
     Written entry(Listed listed);
 
-    /** Relations in which one of these objects is source or target, by id. */
+    /** Relations in which one of these objects is source or target, by id, whatever their status. */
     List<Linked> associations(RecordId record, Collection<UUID> objects);
 
-    /** The submission sets and folders of a record. */
+    /** One of them, whatever its status. */
+    Optional<Linked> association(RecordId record, UUID id);
+
+    /** The submission sets and folders of a record, these in their latest metadata versions. */
     List<Gathering> gatherings(RecordId record);
 
-    Optional<Gathering> gathering(UUID id);
+    /** One of them, by its id or by another name that it bears now. */
+    Optional<Gathering> gathering(UUID name);
+
+    /** The former metadata versions of the folders of a record, the latest first, without members. */
+    List<Gathering.InFolder> formerFolders(RecordId record);
 
     /** A folder as it was written. */
     Rendered<Folder> folder(Gathering.InFolder listed);
@@ -92,7 +106,7 @@ public interface Documents {
      * @param set with its rendering
      * @param entries new documents
      * @param next the next versions of documents that are replaced
-     * @param folders new folders, or folders that existed before as they stand now
+     * @param folders new folders, or folders that existed before as they stand now in the same metadata version
      * @param associations between these, and what enters the folders; what the set itself holds is not among them
      */
     record Submission(
@@ -101,6 +115,18 @@ public interface Documents {
             List<Written> next,
             List<Rendered<Folder>> folders,
             List<Linked> associations) {}
+
+    /**
+     * What is changed of folders and associations that were there.
+     *
+     * @param folders the next metadata versions of folders
+     * @param associations in the status that they are given, of approved and deprecated; each stood in the other
+     */
+    record Changed(List<Rendered<Folder>> folders, List<Association> associations) {
+
+        /** Nothing. */
+        public static final Changed NOTHING = new Changed(List.of(), List.of());
+    }
 
     /** A submission set or folder, as the faces show it. */
     record Rendered<T>(T value, Forms forms) {}
@@ -154,6 +180,11 @@ public interface Documents {
 
         String rendered();
 
+        /** Whether this is its id, or another name that it bears now. */
+        default boolean isNamed(UUID name) {
+            return id().equals(name);
+        }
+
         List<UUID> members();
 
         record OfSubmission(SubmissionSet set, String rendered, List<UUID> members) implements Gathering {
@@ -174,6 +205,11 @@ public interface Documents {
             @Override
             public UUID id() {
                 return folder.id();
+            }
+
+            @Override
+            public boolean isNamed(UUID name) {
+                return id().equals(name) || folder.identity().entryUuid().equals(name);
             }
 
             @Override

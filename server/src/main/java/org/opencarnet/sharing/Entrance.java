@@ -2,22 +2,18 @@ package org.opencarnet.sharing;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.opencarnet.record.Association;
-import org.opencarnet.record.Folder;
 
-/** Documents that are there enter folders that are there: a folder holds each once, and says when the last one entered. */
+/** Documents that are there enter folders that are there: a folder holds each once. */
 final class Entrance {
 
-    private final Documents documents;
     private final Renderings renderings;
     private final Visit visit;
 
-    Entrance(Documents documents, Renderings renderings, Visit visit) {
-        this.documents = documents;
+    Entrance(Renderings renderings, Visit visit) {
         this.renderings = renderings;
         this.visit = visit;
     }
@@ -25,36 +21,30 @@ final class Entrance {
     /**
      * Lets them in.
      *
-     * @param logicalId tells a document's from any of its names
+     * @param folder by whichever of its names
+     * @param document its logicalId, by whichever of its names
      */
-    Entered of(List<Revision.Entering> entering, UnaryOperator<UUID> logicalId) {
-        var folders = new LinkedHashMap<UUID, Documents.Rendered<Folder>>();
+    Entered of(
+            List<Revision.Entering> entering,
+            Function<UUID, Documents.Gathering.InFolder> folder,
+            Function<UUID, UUID> document) {
         var links = new ArrayList<Documents.Linked>();
         var bonds = new ArrayList<Held>();
         var held = new HashSet<List<UUID>>();
         for (var one : entering) {
-            var folder = documents.gathering(one.folder()).orElseThrow();
-            var document = logicalId.apply(one.document());
-            if (!folder.members().contains(document) && held.add(List.of(one.folder(), document))) {
-                folders.computeIfAbsent(one.folder(), any -> updated((Documents.Gathering.InFolder) folder));
-                links.add(link(one, document));
-                bonds.add(new Held(one.bond(), document));
+            var into = folder.apply(one.folder());
+            var member = document.apply(one.document());
+            if (!into.members().contains(member) && held.add(List.of(into.id(), member))) {
+                links.add(link(one, into.id(), member));
+                bonds.add(new Held(one.bond(), member));
             }
         }
-        return new Entered(List.copyOf(folders.values()), links, bonds);
+        return new Entered(links, bonds);
     }
 
-    private Documents.Rendered<Folder> updated(Documents.Gathering.InFolder former) {
-        var folder = new Folder(
-                former.id(), former.record(), visit.at(), former.folder().declared());
-        var ins = visit.situation().orElseThrow().record().ins();
-        var forms = documents.folder(former).forms();
-        return new Documents.Rendered<>(folder, renderings.folder(folder, ins, Fed.UNSAID, forms));
-    }
-
-    private Documents.Linked link(Revision.Entering one, UUID document) {
+    private Documents.Linked link(Revision.Entering one, UUID folder, UUID document) {
         var id = one.fed().id().orElseGet(() -> Ids.next(visit.at()));
-        var association = new Association(id, Association.Type.HAS_MEMBER, one.folder(), document);
+        var association = new Association(id, Association.Type.HAS_MEMBER, folder, document);
         return new Documents.Linked(
                 association,
                 renderings.ebxml().association(association, one.fed().in(Form.EBXML)));
@@ -63,11 +53,10 @@ final class Entrance {
     /**
      * What has entered.
      *
-     * @param folders as they stand now
-     * @param links what holds the documents in them
+     * @param links what holds the documents in the folders
      * @param bonds how the submission set tells of it
      */
-    record Entered(List<Documents.Rendered<Folder>> folders, List<Documents.Linked> links, List<Held> bonds) {}
+    record Entered(List<Documents.Linked> links, List<Held> bonds) {}
 
     /** What a submission set tells of a document. */
     record Held(Revision.Bond bond, UUID document) {}

@@ -62,7 +62,7 @@ public final class Find {
         return relations.stream()
                 .map(targets -> (Criterion) new Criterion.OneOf(ports.documents().associations(record, targets).stream()
                         .map(Documents.Linked::association)
-                        .filter(one -> !one.type().holds() && targets.contains(one.target()))
+                        .filter(one -> one.isApproved() && !one.type().holds() && targets.contains(one.target()))
                         .map(Association::source)
                         .collect(Collectors.toUnmodifiableSet())))
                 .toList();

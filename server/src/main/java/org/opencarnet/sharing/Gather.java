@@ -43,6 +43,15 @@ public final class Gather {
 
     /** One of them; what is hidden and what is absent are one answer. */
     public Outcome<Shown> read(Caller caller, UUID id) {
+        return read(caller, id, one -> one.id().equals(id));
+    }
+
+    /** As above, by whichever name it bears now. */
+    public Outcome<Shown> named(Caller caller, UUID name) {
+        return read(caller, name, one -> one.isNamed(name));
+    }
+
+    private Outcome<Shown> read(Caller caller, UUID id, Predicate<Documents.Gathering> wanted) {
         return ports.unit().reading(() -> {
             var found = ports.documents().gathering(id);
             var visit = reception.admit(
@@ -52,7 +61,7 @@ public final class Gather {
             var overall = reception.decide(visit, Action.LIST);
             var shown = new KnownLists(reception)
                     .of(visit).stream()
-                            .filter(each -> each.gathering().id().equals(id))
+                            .filter(each -> wanted.test(each.gathering()))
                             .findFirst();
             var act = Reception.Act.onTheRecord(Action.LIST, overall);
             reception.trace(visit, shown.isPresent() ? act : act.inVain(id));

@@ -1,6 +1,8 @@
 package org.opencarnet.sharing;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ public final class Known {
     private final Visit visit;
     private final Decision overall;
     private Optional<Decision> shown = Optional.empty();
+    private final Map<UUID, UUID> latest = new HashMap<>();
     private Optional<List<Gather.Shown>> gatherings = Optional.empty();
 
     Known(Reception reception, Visit visit, Decision overall) {
@@ -91,7 +94,32 @@ public final class Known {
         return gatherings.get();
     }
 
-    /** The relations in which one of these objects (documents by logicalId) is source or target, as far as both ends are known. */
+    /** The folders, in their latest metadata versions. */
+    public List<Documents.Gathering.InFolder> folders() {
+        return gatherings().stream()
+                .map(Gather.Shown::gathering)
+                .filter(Documents.Gathering.InFolder.class::isInstance)
+                .map(Documents.Gathering.InFolder.class::cast)
+                .toList();
+    }
+
+    /** The former metadata versions of the folders, the latest first. */
+    public List<Documents.Gathering.InFolder> formerFolders() {
+        var known = folders().stream().map(Documents.Gathering::id).collect(Collectors.toSet());
+        return documents.formerFolders(record()).stream()
+                .filter(one -> known.contains(one.id()))
+                .toList();
+    }
+
+    /** The latest entryUUIDs of documents and folders, by logicalId, as far as associations of them were asked for. */
+    public Map<UUID, UUID> latest() {
+        return Collections.unmodifiableMap(latest);
+    }
+
+    /**
+     * The relations in which one of these objects (documents by logicalId) is source or target, as far as both ends are known; those that hold no more
+     * too.
+     */
     public List<Documents.Linked> associations(Collection<UUID> objects) {
         var all = documents.associations(record(), objects);
         var ends = all.stream()
@@ -110,8 +138,13 @@ public final class Known {
             return Set.of();
         }
         var known = new HashSet<UUID>();
-        documents(List.of(new Criterion.OneOf(ends)), ends.size())
-                .forEach(one -> known.add(one.document().identity().logicalId()));
+        documents(List.of(new Criterion.OneOf(ends)), ends.size()).stream()
+                .map(one -> one.document().identity())
+                .forEach(one -> latest.put(one.logicalId(), one.entryUuid()));
+        folders().stream()
+                .map(one -> one.folder().identity())
+                .forEach(one -> latest.put(one.logicalId(), one.entryUuid()));
+        known.addAll(latest.keySet());
         gatherings().forEach(one -> known.add(one.gathering().id()));
         return known;
     }

@@ -15,7 +15,7 @@ public interface Rendering {
 
     String entry(DocumentEntry entry, Ins patient, Optional<Wording> former);
 
-    /** A rendered entry that says itself how it stands to other documents, where its producer said so in other words. */
+    /** A rendered entry that says itself how it stands to other documents, where that was said in other words: so to these, and to no others. */
     String relating(String entry, List<Offer.Relation> relations);
 
     /** Without its members: which of them may be shown is decided at each read. */

@@ -26,6 +26,12 @@ public record Renderings(Rendering fhir, EbxmlRendering ebxml) {
                 ebxml.entry(next, patient, said(former)));
     }
 
+    /** As above, of a document that from now on stands so to others, and to these alone. */
+    Forms entry(DocumentEntry next, Ins patient, Forms former, List<Offer.Relation> relations) {
+        var forms = entry(next, patient, former);
+        return new Forms(fhir.relating(forms.fhir(), relations), forms.ebxml());
+    }
+
     Forms set(SubmissionSet set, Ins patient, Fed fed, List<Association> members) {
         return new Forms(
                 fhir.set(set, patient, fed.in(Form.FHIR)), ebxml.set(set, patient, fed.in(Form.EBXML), members));

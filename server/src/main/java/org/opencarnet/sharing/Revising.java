@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.opencarnet.access.Action;
 import org.opencarnet.record.Association;
 import org.opencarnet.record.EntryIdentity;
-import org.opencarnet.record.RecordId;
 import org.opencarnet.record.SubmissionSet;
 
 /** One revision on its way: what it is about is found, every act of it decided, and all of it written together. */
@@ -38,40 +37,16 @@ final class Revising {
             reception.trace(visit, Reception.Act.onTheRecord(Action.LIST, overall));
             return Outcome.refused(overall);
         }
-        var found = new Found(visit, documents.named(record(visit), names(revision)));
-        var missing = missing(found, revision);
+        var found = new Found(reception, visit, names(revision));
+        var binding = new Binding(reception, found, revision);
+        var missing = binding.missing();
         if (missing.isPresent()) {
             var where = missing.get().where();
             reception.trace(
                     visit, Reception.Act.onTheRecord(Action.LIST, overall).inVain(where));
             return Outcome.rejected(missing.get().problem(), where);
         }
-        return decideAndWrite(found, revision, steps(found, revision));
-    }
-
-    /** What the revision may be about. */
-    private final class Found {
-
-        private final Visit visit;
-        private final Map<UUID, UUID> logicalIds;
-        private final Map<UUID, Optional<Documents.Listed>> known = new LinkedHashMap<>();
-
-        Found(Visit visit, Map<UUID, UUID> logicalIds) {
-            this.visit = visit;
-            this.logicalIds = logicalIds;
-        }
-
-        /** A document that the caller may know of, by any of its names. */
-        Optional<Documents.Listed> document(UUID name) {
-            return known.computeIfAbsent(name, any -> Optional.ofNullable(logicalIds.get(name))
-                    .flatMap(documents::current)
-                    .filter(one -> reception
-                            .decide(
-                                    visit,
-                                    Action.LIST,
-                                    one.factsFor(visit.caller().requester()))
-                            .permitted()));
-        }
+        return new Whole(found, binding, steps(found, revision)).decideAndWrite(revision.set());
     }
 
     /** One change, of the document as it stands. */
@@ -89,132 +64,114 @@ final class Revising {
         }
     }
 
-    private static RecordId record(Visit visit) {
-        return visit.situation().orElseThrow().record().id();
-    }
-
     private static Set<UUID> names(Revision revision) {
-        return Stream.concat(
+        var bindings = revision.bindings();
+        return Stream.of(
                         revision.changes().stream().map(Revision.Change::document),
-                        revision.entering().stream().map(Revision.Entering::document))
+                        bindings.entering().stream().map(Revision.Entering::document),
+                        bindings.relating().stream().map(Revision.Relating::source),
+                        bindings.relating().stream().map(Revision.Relating::target))
+                .flatMap(names -> names)
                 .collect(Collectors.toSet());
     }
 
-    private Optional<Outcome.Rejection> missing(Found found, Revision revision) {
-        for (var change : revision.changes()) {
-            if (found.document(change.document()).isEmpty()) {
-                return Optional.of(new Outcome.Rejection(Problem.NOT_FOUND, change.where()));
-            }
-        }
-        var folders = revision.entering().isEmpty() ? Set.<UUID>of() : folders(found.visit);
-        for (var entering : revision.entering()) {
-            if (!folders.contains(entering.folder())) {
-                return Optional.of(new Outcome.Rejection(Problem.FOLDER_UNKNOWN, entering.where()));
-            }
-            if (found.document(entering.document()).isEmpty()) {
-                return Optional.of(new Outcome.Rejection(Problem.NOT_FOUND, entering.where()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Set<UUID> folders(Visit visit) {
-        return new KnownLists(reception)
-                .of(visit).stream()
-                        .map(Gather.Shown::gathering)
-                        .filter(Documents.Gathering.InFolder.class::isInstance)
-                        .map(Documents.Gathering::id)
-                        .collect(Collectors.toSet());
-    }
-
+    /** What is no document is an association, which the binding has. */
     private static List<Step> steps(Found found, Revision revision) {
         return revision.changes().stream()
-                .map(change -> {
-                    var current = found.document(change.document()).orElseThrow();
-                    return new Step(change, current, change.wish().apply(current));
-                })
+                .flatMap(change -> found.document(change.document()).stream()
+                        .map(current -> new Step(change, current, change.wish().apply(current))))
                 .toList();
     }
 
-    private Outcome<Receipt> decideAndWrite(Found found, Revision revision, List<Step> steps) {
-        var visit = found.visit;
-        var acts = new ArrayList<Reception.Act>();
-        steps.forEach(step -> acts.addAll(amending.acts(visit, step.current(), step.amendment())));
-        if (!revision.entering().isEmpty()) {
-            acts.add(Reception.Act.onTheRecord(Action.FEED, reception.decide(visit, Action.FEED)));
-        }
-        reception.trace(visit, acts);
-        var refused = Reception.Act.refusal(acts);
-        if (refused.isPresent()) {
-            return Outcome.refused(refused.get());
-        }
-        var problem = problem(visit, steps);
-        return problem.<Outcome<Receipt>>map(Outcome.Rejected::new)
-                .orElseGet(() -> Outcome.done(write(found, revision, steps)));
-    }
+    /** All of what is asked, as it was found. */
+    private final class Whole {
 
-    private Optional<Outcome.Rejection> problem(Visit visit, List<Step> steps) {
-        var changed = new ArrayList<UUID>();
-        for (var step : steps) {
-            var again = changed.contains(step.document());
-            changed.add(step.document());
-            var problem = again || step.isOutdated()
-                    ? Optional.of(Problem.VERSION_CONFLICT)
-                    : amending.problem(step.current(), step.amendment()).or(() -> step.amendment()
-                            .anew()
-                            .filter(anew -> isTaken(visit, anew.entryUuid()))
-                            .map(taken -> Problem.DUPLICATE_UNIQUE_ID));
-            if (problem.isPresent()) {
-                return problem.map(
-                        one -> new Outcome.Rejection(one, step.change().where()));
+        private final Found found;
+        private final Visit visit;
+        private final Binding binding;
+        private final List<Step> steps;
+
+        private Whole(Found found, Binding binding, List<Step> steps) {
+            this.found = found;
+            this.visit = found.visit();
+            this.binding = binding;
+            this.steps = steps;
+        }
+
+        private Outcome<Receipt> decideAndWrite(Offer.AsFed<SubmissionSet.Declared> set) {
+            var acts = new ArrayList<Reception.Act>();
+            steps.forEach(step -> acts.addAll(amending.acts(visit, step.current(), step.amendment())));
+            acts.addAll(binding.acts());
+            reception.trace(visit, acts);
+            var refused = Reception.Act.refusal(acts);
+            if (refused.isPresent()) {
+                return Outcome.refused(refused.get());
             }
+            var problem = problem();
+            return problem.<Outcome<Receipt>>map(Outcome.Rejected::new).orElseGet(() -> Outcome.done(write(set)));
         }
-        return Optional.empty();
+
+        private Optional<Outcome.Rejection> problem() {
+            var changed = new ArrayList<UUID>();
+            for (var step : steps) {
+                var again = changed.contains(step.document());
+                changed.add(step.document());
+                var problem = again || step.isOutdated()
+                        ? Optional.of(Problem.VERSION_CONFLICT)
+                        : amending.problem(step.current(), step.amendment()).or(() -> step.amendment()
+                                .anew()
+                                .filter(anew -> isTaken(anew.entryUuid()))
+                                .map(taken -> Problem.DUPLICATE_UNIQUE_ID));
+                if (problem.isPresent()) {
+                    return problem.map(
+                            one -> new Outcome.Rejection(one, step.change().where()));
+                }
+            }
+            return binding.problem(changed, this::isTaken);
+        }
+
+        /** A metadata version bears a name that nothing else bears, nor ever did in this record. */
+        private boolean isTaken(UUID name) {
+            return !documents.named(found.record(), Set.of(name)).isEmpty()
+                    || !documents.identifiedBy(List.of("urn:uuid:" + name)).isEmpty()
+                    || documents.gathering(name).isPresent()
+                    || documents.formerFolders(found.record()).stream().anyMatch(one -> one.isNamed(name));
+        }
+
+        private Receipt write(Offer.AsFed<SubmissionSet.Declared> said) {
+            var set = new SubmissionSet(
+                    said.fed().id().orElseGet(() -> Ids.next(visit.at())), found.record(), visit.at(), said.said());
+            var working = steps.stream()
+                    .filter(step -> !amending.acts(visit, step.current(), step.amendment())
+                            .isEmpty())
+                    .toList();
+            var next = new LinkedHashMap<String, Documents.Written>();
+            working.forEach(
+                    step -> next.put(step.change().where(), amending.next(visit, step.current(), step.amendment())));
+            var bound = Bound.of(new Bound.Making(documents, renderings, amending, found, binding));
+            if (!next.isEmpty() || !bound.isNothing()) {
+                var bonds = Stream.concat(
+                        working.stream()
+                                .map(step -> new Entrance.Held(step.change().bond(), step.document())),
+                        bound.bonds().stream());
+                next.putAll(bound.next());
+                var ins = visit.situation().orElseThrow().record().ins();
+                var rendered = new Documents.Rendered<>(set, renderings.set(set, ins, said.fed(), List.of()));
+                documents.add(submission(rendered, next, bound, bonds), bound.changed());
+            }
+            var receipt = receipt(set, next);
+            reception.note(visit, Occasion.DOCUMENT_CHANGED, receipt.documents().values());
+            return receipt;
+        }
     }
 
-    /** A metadata version bears a name that nothing else bears, nor ever did in this record. */
-    private boolean isTaken(Visit visit, UUID name) {
-        return !documents.named(record(visit), Set.of(name)).isEmpty()
-                || !documents.identifiedBy(List.of("urn:uuid:" + name)).isEmpty()
-                || documents.gathering(name).isPresent();
-    }
-
-    private Receipt write(Found found, Revision revision, List<Step> steps) {
-        var visit = found.visit;
-        var set = new SubmissionSet(
-                revision.set().fed().id().orElseGet(() -> Ids.next(visit.at())),
-                record(visit),
-                visit.at(),
-                revision.set().said());
-        var working = steps.stream()
-                .filter(step ->
-                        !amending.acts(visit, step.current(), step.amendment()).isEmpty())
-                .toList();
-        var next = new LinkedHashMap<String, Documents.Written>();
-        working.forEach(
-                step -> next.put(step.change().where(), amending.next(visit, step.current(), step.amendment())));
-        var entered = new Entrance(documents, renderings, visit)
-                .of(
-                        revision.entering(),
-                        name -> found.document(name).orElseThrow().identity().logicalId());
-        if (!next.isEmpty() || !entered.links().isEmpty()) {
-            var bonds = Stream.concat(
-                    working.stream().map(step -> new Entrance.Held(step.change().bond(), step.document())),
-                    entered.bonds().stream());
-            var links = Stream.concat(entered.links().stream(), bonds.map(held -> bond(set, held)));
-            var rendered = new Documents.Rendered<>(
-                    set,
-                    renderings.set(
-                            set,
-                            visit.situation().orElseThrow().record().ins(),
-                            revision.set().fed(),
-                            List.of()));
-            documents.add(new Documents.Submission(
-                    rendered, List.of(), List.copyOf(next.values()), entered.folders(), links.toList()));
-        }
-        var receipt = receipt(set, next);
-        reception.note(visit, Occasion.DOCUMENT_CHANGED, receipt.documents().values());
-        return receipt;
+    private Documents.Submission submission(
+            Documents.Rendered<SubmissionSet> set,
+            Map<String, Documents.Written> next,
+            Bound bound,
+            Stream<Entrance.Held> bonds) {
+        var links = Stream.concat(bound.links().stream(), bonds.map(held -> bond(set.value(), held)));
+        return new Documents.Submission(set, List.of(), List.copyOf(next.values()), bound.folders(), links.toList());
     }
 
     private Documents.Linked bond(SubmissionSet set, Entrance.Held held) {

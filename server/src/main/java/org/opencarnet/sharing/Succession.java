@@ -68,6 +68,7 @@ record Succession(Map<UUID, Documents.Listed> fallen, List<Reception.Act> acts, 
         private List<Association> associations(Set<UUID> objects) {
             return documents.associations(record, objects).stream()
                     .map(Documents.Linked::association)
+                    .filter(Association::isApproved)
                     .toList();
         }
 

@@ -2,10 +2,13 @@ package org.opencarnet.storage;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.opencarnet.record.Association;
+import org.opencarnet.record.AvailabilityStatus;
+import org.opencarnet.record.EntryIdentity;
 import org.opencarnet.record.Folder;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.record.SubmissionSet;
@@ -35,7 +38,7 @@ final class GatheringRow {
         row.put("id", folder.value().id());
         row.put("submission_set", submissionSet);
         row.put("updated", folder.value().updated());
-        row.put("entry", Json.write(folder.value()));
+        row.put("entry", json(folder.value()));
         forms(row, folder.forms());
         return row;
     }
@@ -48,19 +51,66 @@ final class GatheringRow {
         row.put("type", association.type());
         row.put("source_id", association.source());
         row.put("target_id", association.target());
+        row.put("status", association.status());
         row.put(EntryRow.column(Form.EBXML), linked.ebxml());
         return row;
     }
 
+    /** In the metadata version in which it is. */
     static Sql update(Rendered<Folder> folder) {
         return Sql.of(
-                "update folder set updated = ?, entry = ?, rendered = ?, ebxml = ? where patient = ? and id = ?",
-                folder.value().updated(),
-                Json.write(folder.value()),
-                folder.forms().fhir(),
-                folder.forms().ebxml(),
-                folder.value().record().value(),
-                folder.value().id());
+                        "update folder set updated = ?, entry = ?, rendered = ?, ebxml = ?",
+                        folder.value().updated(),
+                        json(folder.value()),
+                        folder.forms().fhir(),
+                        folder.forms().ebxml())
+                .then(inVersion(folder.value(), folder.value().identity().version()));
+    }
+
+    /** Puts by what is said of it in the version before this one. */
+    static Sql putBy(Folder next) {
+        return Sql.of("insert into folder_version (patient, id, version, entry_uuid, entry, rendered, ebxml)"
+                        + " select patient, id, version, coalesce(entry_uuid, id), entry, rendered, ebxml from folder")
+                .then(inVersion(next, next.identity().version() - 1));
+    }
+
+    /** Into this metadata version, from the one before. */
+    static Sql restate(Rendered<Folder> next) {
+        var identity = next.value().identity();
+        return Sql.of(
+                        "update folder set version = ?, entry_uuid = ?, updated = ?, entry = ?, rendered = ?, ebxml = ?",
+                        identity.version(),
+                        identity.entryUuid(),
+                        next.value().updated(),
+                        json(next.value()),
+                        next.forms().fhir(),
+                        next.forms().ebxml())
+                .then(inVersion(next.value(), identity.version() - 1));
+    }
+
+    private static Sql inVersion(Folder folder, int version) {
+        return Sql.of(
+                "where patient = ? and id = ? and version = ?", folder.record().value(), folder.id(), version);
+    }
+
+    /** Into this status, from the other. */
+    static Sql update(RecordId record, Association association) {
+        return Sql.of(
+                "update association set status = ? where patient = ? and id = ? and status <> ?",
+                association.status(),
+                record.value(),
+                association.id(),
+                association.status());
+    }
+
+    /** A folder with the names that its row gives it. */
+    static Folder folder(String json, EntryIdentity identity) {
+        var said = Json.read(json, SaidOfFolder.class);
+        return new Folder(identity, said.record(), said.updated(), said.declared());
+    }
+
+    private static String json(Folder folder) {
+        return Json.write(new SaidOfFolder(folder.id(), folder.record(), folder.updated(), folder.declared()));
     }
 
     static Linked linked(ResultSet row, int number) throws SQLException {
@@ -68,7 +118,8 @@ final class GatheringRow {
                 Rows.uuid(row, "id"),
                 Association.Type.valueOf(row.getString("type")),
                 Rows.uuid(row, "source_id"),
-                Rows.uuid(row, "target_id"));
+                Rows.uuid(row, "target_id"),
+                AvailabilityStatus.valueOf(row.getString("status")));
         return new Linked(association, row.getString(EntryRow.column(Form.EBXML)));
     }
 
@@ -77,4 +128,7 @@ final class GatheringRow {
             row.put(EntryRow.column(form), forms.in(form));
         }
     }
+
+    /** A folder in JSON; by which names it goes stands beside it. */
+    private record SaidOfFolder(UUID id, RecordId record, Instant updated, Folder.Declared declared) {}
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.opencarnet.record.EntryIdentity;
 import org.opencarnet.record.Folder;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.record.SubmissionSet;
@@ -23,13 +24,21 @@ import org.opencarnet.sharing.Form;
 final class Gatherings {
 
     private static final String ALL = """
-            select 'SET' as kind, patient, id, received as happened, entry, %2$s as shown from submission_set where %1$s
+            select 'SET' as kind, patient, id, received as happened, entry, %2$s as shown, 1 as version, id as entry_uuid
+            from submission_set where %1$s
             union all
-            select 'FOLDER', patient, id, updated, entry, %2$s from folder where %1$s
+            select 'FOLDER', patient, id, updated, entry, %2$s, version, coalesce(entry_uuid, id) from folder where %1$s
             order by happened desc, id desc
             """;
     private static final String OF_RECORD = "patient = ?";
-    private static final String OF_ID = "(patient, id) in (select patient, id from document_identity where id = ?)";
+    private static final String NAMED = """
+            (patient, id) in (select patient, id from document_identity where id = ?
+                              union all select patient, id from folder where entry_uuid = ?)""";
+
+    private static final String FORMER = """
+            select 'FOLDER' as kind, patient, id, entry, %s as shown, version, entry_uuid from folder_version
+            where patient = ? order by version desc, id
+            """;
 
     /** What was fed with a set, documents first, what it changes, and what was put into a folder. */
     private static final String MEMBERS = """
@@ -40,7 +49,7 @@ final class Gatherings {
                 select patient, submission_set, id, 2 from folder
                 union all
                 select distinct patient, source_id, target_id, 1 from association
-                where type in ('HAS_MEMBER', 'UPDATES_STATUS', 'SUBMITS')
+                where type in ('HAS_MEMBER', 'UPDATES_STATUS', 'SUBMITS') and status = 'APPROVED'
             ) m where patient = ?""";
 
     private final Database database;
@@ -53,11 +62,29 @@ final class Gatherings {
     }
 
     List<Gathering> of(RecordId record) {
-        return read(OF_RECORD, record.value(), Sql.of(""));
+        var whose = record.value();
+        var found = database.rows(Sql.of(ALL.formatted(OF_RECORD, EntryRow.column(form)), whose, whose), Found::of);
+        return with(found, Sql.of(""));
     }
 
-    Optional<Gathering> gathering(UUID id) {
-        return read(OF_ID, id, Sql.of("and holder = ?", id)).stream().findFirst();
+    Optional<Gathering> gathering(UUID name) {
+        var sql = Sql.of(ALL.formatted(NAMED, EntryRow.column(form)), name, name, name, name);
+        var found = database.rows(sql, Found::of);
+        var holder = found.stream().findFirst().map(Found::id).orElse(name);
+        return with(found, Sql.of("and holder = ?", holder)).stream().findFirst();
+    }
+
+    List<Gathering.InFolder> former(RecordId record) {
+        var sql = Sql.of(FORMER.formatted(EntryRow.column(form)), record.value());
+        return database.rows(sql, Found::of).stream()
+                .map(one -> one.inFolder(List.of()))
+                .toList();
+    }
+
+    Optional<Linked> association(RecordId record, UUID id) {
+        return database.row(
+                Sql.of("select * from association where patient = ? and id = ?", record.value(), id),
+                GatheringRow::linked);
     }
 
     List<Linked> associations(RecordId record, Collection<UUID> objects) {
@@ -78,8 +105,7 @@ final class Gatherings {
                 .orElseThrow();
     }
 
-    private List<Gathering> read(String which, UUID value, Sql holders) {
-        var found = database.rows(Sql.of(ALL.formatted(which, EntryRow.column(form)), value, value), Found::of);
+    private List<Gathering> with(List<Found> found, Sql holders) {
         var record = found.stream().findFirst().map(Found::record).orElse(RecordId.NOBODY);
         var members = members(record, holders);
         return found.stream()
@@ -96,21 +122,29 @@ final class Gatherings {
     }
 
     /** A row of either table. */
-    private record Found(boolean set, UUID id, RecordId record, String entry, String rendered) {
+    private record Found(boolean set, EntryIdentity identity, RecordId record, String entry, String rendered) {
 
         static Found of(ResultSet row, int number) throws SQLException {
             return new Found(
                     "SET".equals(row.getString("kind")),
-                    Rows.uuid(row, "id"),
+                    new EntryIdentity(Rows.uuid(row, "id"), Rows.uuid(row, "entry_uuid"), row.getInt("version")),
                     Rows.patient(row),
                     row.getString("entry"),
                     row.getString("shown"));
         }
 
+        UUID id() {
+            return identity.logicalId();
+        }
+
         Gathering with(List<UUID> members) {
             return set
                     ? new Gathering.OfSubmission(Json.read(entry, SubmissionSet.class), rendered, members)
-                    : new Gathering.InFolder(Json.read(entry, Folder.class), rendered, members);
+                    : inFolder(members);
+        }
+
+        Gathering.InFolder inFolder(List<UUID> members) {
+            return new Gathering.InFolder(GatheringRow.folder(entry, identity), rendered, members);
         }
     }
 }

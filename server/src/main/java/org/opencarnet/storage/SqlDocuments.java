@@ -31,7 +31,7 @@ final class SqlDocuments implements Documents {
             "from document_identity k join document_entry e on e.patient = k.patient and e.logical_id = k.id";
 
     private static final List<String> TABLES =
-            List.of("document_identity", "document_entry", "submission_set", "folder", "association");
+            List.of("document_identity", "document_entry", "submission_set", "folder", "folder_version", "association");
 
     private final Database database;
     private final Submissions submissions;
@@ -50,8 +50,8 @@ final class SqlDocuments implements Documents {
     }
 
     @Override
-    public void add(Submission submission) {
-        submissions.add(submission);
+    public void add(Submission submission, Changed changed) {
+        submissions.add(submission, changed);
     }
 
     @Override
@@ -152,8 +152,18 @@ final class SqlDocuments implements Documents {
     }
 
     @Override
-    public Optional<Gathering> gathering(UUID id) {
-        return gatherings.gathering(id);
+    public Optional<Linked> association(RecordId record, UUID id) {
+        return gatherings.association(record, id);
+    }
+
+    @Override
+    public Optional<Gathering> gathering(UUID name) {
+        return gatherings.gathering(name);
+    }
+
+    @Override
+    public List<Gathering.InFolder> formerFolders(RecordId record) {
+        return gatherings.former(record);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.opencarnet.record.DocumentEntry;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.record.UniqueId;
 import org.opencarnet.sharing.Documents.AlreadyThere;
+import org.opencarnet.sharing.Documents.Changed;
 import org.opencarnet.sharing.Documents.Rendered;
 import org.opencarnet.sharing.Documents.Submission;
 import org.opencarnet.sharing.Documents.Written;
@@ -28,12 +29,10 @@ final class Submissions {
         this.database = database;
     }
 
-    void add(Submission submission) {
+    void add(Submission submission, Changed changed) {
         var known = knownFolders(submission);
-        var changes = new ArrayList<Sql>();
-        if (!submission.next().isEmpty()) {
-            changes.add(supersede(submission.next().stream().map(Written::entry).toList()));
-        }
+        var followed = followed(submission, known, changed);
+        var changes = new ArrayList<>(followed.stream().map(Followed::change).toList());
         changes.addAll(database.contested("document_identity", identities(submission, known)));
         insert("submission_set", Stream.of(GatheringRow.of(submission.set())), changes);
         insert(
@@ -42,16 +41,33 @@ final class Submissions {
                         .map(EntryRow::of),
                 changes);
         insert("folder", newFolders(submission, known), changes);
-        submission.folders().stream()
-                .filter(folder -> known.contains(folder.value().id()))
-                .forEach(folder -> changes.add(GatheringRow.update(folder)));
         insert(
                 "association",
                 submission.associations().stream()
                         .map(one -> GatheringRow.of(submission.set().value().record(), one)),
                 changes);
-        var superseded = submission.next().size();
-        database.later("submission", new Pending.Change(changes, counts -> require(superseded, counts)));
+        database.later("submission", new Pending.Change(changes, counts -> require(followed, counts)));
+    }
+
+    /** A change of so many rows, each of which is as it was when it was looked at. */
+    private record Followed(Sql change, int rows) {}
+
+    private static List<Followed> followed(Submission submission, Set<UUID> known, Changed changed) {
+        var all = new ArrayList<Followed>();
+        if (!submission.next().isEmpty()) {
+            var next = submission.next().stream().map(Written::entry).toList();
+            all.add(new Followed(supersede(next), next.size()));
+        }
+        submission.folders().stream()
+                .filter(folder -> known.contains(folder.value().id()))
+                .forEach(folder -> all.add(new Followed(GatheringRow.update(folder), 1)));
+        for (var folder : changed.folders()) {
+            all.add(new Followed(GatheringRow.putBy(folder.value()), 1));
+            all.add(new Followed(GatheringRow.restate(folder), 1));
+        }
+        var record = submission.set().value().record();
+        changed.associations().forEach(one -> all.add(new Followed(GatheringRow.update(record, one), 1)));
+        return all;
     }
 
     boolean addVersion(Written next) {
@@ -62,9 +78,11 @@ final class Submissions {
         return true;
     }
 
-    private static void require(int superseded, List<Integer> counts) {
-        if (superseded > 0 && counts.get(0) != superseded) {
-            throw new AlreadyThere(new OptimisticLockingFailureException("another version is current"));
+    private static void require(List<Followed> followed, List<Integer> counts) {
+        for (var i = 0; i < followed.size(); i++) {
+            if (counts.get(i) != followed.get(i).rows()) {
+                throw new AlreadyThere(new OptimisticLockingFailureException("another version is current"));
+            }
         }
     }
 

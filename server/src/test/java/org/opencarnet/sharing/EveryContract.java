@@ -18,4 +18,5 @@ public interface EveryContract
                 RetentionContract,
                 ReleaseContract,
                 DocumentLifeContract,
-                RevisionsContract {}
+                RevisionsContract,
+                BindingsContract {}

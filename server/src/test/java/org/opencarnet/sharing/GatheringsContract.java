@@ -218,4 +218,105 @@ public interface GatheringsContract extends PortsContract {
     private List<Linked> related(RecordId record, UUID... objects) {
         return unit(() -> documents().associations(record, List.of(objects)));
     }
+
+    private static Rendered<Folder> restated(Folder folder, String title) {
+        var said = new Folder.Declared(folder.declared().uniqueId(), List.of(), Optional.of(title));
+        var next = folder.restated(said, new DocumentEntry.Version(UUID.randomUUID(), NOW.plusSeconds(9)));
+        return new Rendered<>(next, forms(title));
+    }
+
+    private void change(RecordId record, Documents.Changed changed) {
+        var set = new Submission(aSet(record), List.of(), List.of(), List.of(), List.of());
+        inUnit(() -> documents().add(set, changed));
+    }
+
+    @Test
+    default void keepsTheMetadataVersionsOfAFolder() {
+        var record = aRecord();
+        var first = folder(record, NOW);
+        add(new Submission(aSet(record), List.of(), List.of(), List.of(first), List.of()));
+        var second = restated(first.value(), "Deuxième");
+        var third = restated(second.value(), "Troisième");
+
+        change(record, new Documents.Changed(List.of(second), List.of()));
+        change(record, new Documents.Changed(List.of(third), List.of()));
+
+        var name = third.value().identity().entryUuid();
+        for (var form : Form.values()) {
+            var asked = documents().in(form);
+            assertThat(unit(() -> asked.gathering(name)))
+                    .contains(
+                            new Gathering.InFolder(third.value(), third.forms().in(form), List.of()));
+            assertThat(unit(() -> asked.formerFolders(record)))
+                    .containsExactly(
+                            new Gathering.InFolder(
+                                    second.value(), second.forms().in(form), List.of()),
+                            new Gathering.InFolder(first.value(), first.forms().in(form), List.of()));
+        }
+        assertThat(unit(() -> documents().gathering(second.value().identity().entryUuid())))
+                .isEmpty();
+        assertThat(unit(() -> documents().formerFolders(aRecord()))).isEmpty();
+    }
+
+    @Test
+    default void aFolderIsChangedFromItsLatestVersionAlone() {
+        var record = aRecord();
+        var first = folder(record, NOW);
+        add(new Submission(aSet(record), List.of(), List.of(), List.of(first), List.of()));
+        var second = restated(first.value(), "Deuxième");
+        change(record, new Documents.Changed(List.of(second), List.of()));
+
+        var another = new Documents.Changed(List.of(restated(first.value(), "Autre")), List.of());
+        var entering = new Submission(aSet(record), List.of(), List.of(), List.of(first), List.of());
+
+        assertThatThrownBy(() -> change(record, another)).isInstanceOf(AlreadyThere.class);
+        assertThatThrownBy(() -> add(entering)).isInstanceOf(AlreadyThere.class);
+        assertThat(gatherings(record))
+                .filteredOn(Gathering.InFolder.class::isInstance)
+                .extracting(Gathering::rendered)
+                .containsExactly(second.forms().fhir());
+    }
+
+    @Test
+    default void anAssociationHoldsNoMoreAndHoldsAgain() {
+        var set = aSet(aRecord());
+        var record = set.value().record();
+        var folder = folder(record, NOW);
+        var one = fedWith(set);
+        var within = association(Association.Type.HAS_MEMBER, folder.value().id(), id(one));
+        add(new Submission(set, List.of(one), List.of(), List.of(folder), List.of(within)));
+        var no = within.association().in(AvailabilityStatus.DEPRECATED);
+
+        change(record, new Documents.Changed(List.of(), List.of(no)));
+
+        assertThat(related(record, id(one))).containsExactly(new Linked(no, within.ebxml()));
+        assertThat(unit(() -> documents().association(record, no.id()))).contains(new Linked(no, within.ebxml()));
+        assertThat(unit(() -> documents().association(aRecord(), no.id()))).isEmpty();
+        assertThat(members(folder)).isEmpty();
+        var again = new Documents.Changed(List.of(), List.of(no));
+        assertThatThrownBy(() -> change(record, again)).isInstanceOf(AlreadyThere.class);
+
+        change(record, new Documents.Changed(List.of(), List.of(within.association())));
+
+        assertThat(members(folder)).containsExactly(id(one));
+    }
+
+    private List<UUID> members(Rendered<Folder> folder) {
+        return unit(() -> documents().gathering(folder.value().id()))
+                .orElseThrow()
+                .members();
+    }
+
+    @Test
+    default void forgetsTheVersionsOfFoldersToo() {
+        var record = aRecord();
+        var first = folder(record, NOW);
+        add(new Submission(aSet(record), List.of(), List.of(), List.of(first), List.of()));
+        change(record, new Documents.Changed(List.of(restated(first.value(), "Deuxième")), List.of()));
+
+        inUnit(() -> documents().forget(record));
+
+        assertThat(gatherings(record)).isEmpty();
+        assertThat(unit(() -> documents().formerFolders(record))).isEmpty();
+    }
 }

@@ -13,7 +13,6 @@ import org.opencarnet.access.Action;
 import org.opencarnet.access.Rule;
 import org.opencarnet.record.Association.Type;
 import org.opencarnet.record.AvailabilityStatus;
-import org.opencarnet.record.Folder;
 import org.opencarnet.record.SubmissionSet;
 import org.opencarnet.record.Visibility;
 import org.opencarnet.sharing.Amend.Amendment;
@@ -27,9 +26,13 @@ public interface RevisionsContract extends PortsContract {
     }
 
     private static Revision revision(House house, List<Revision.Change> changes, List<Revision.Entering> entering) {
+        return revision(house, changes, new Revision.Bindings(entering, List.of(), List.of()));
+    }
+
+    static Revision revision(House house, List<Revision.Change> changes, Revision.Bindings bindings) {
         var set = new SubmissionSet.Declared(
                 aUniqueId(), Optional.empty(), Optional.empty(), List.of(), Optional.of("Corrections"), NOW);
-        return new Revision(house.here(), new Offer.AsFed<>(set, Fed.UNSAID), changes, entering);
+        return new Revision(house.here(), new Offer.AsFed<>(set, Fed.UNSAID), changes, bindings);
     }
 
     private static Revision.Change change(UUID document, Function<Listed, Amendment> wish) {
@@ -41,7 +44,7 @@ public interface RevisionsContract extends PortsContract {
         return change(document, current -> new Amendment(Optional.empty(), Optional.of(visibility), Optional.empty()));
     }
 
-    private static Revision.Change status(UUID document, AvailabilityStatus status) {
+    static Revision.Change status(UUID document, AvailabilityStatus status) {
         return change(document, current -> new Amendment(Optional.of(status), Optional.empty(), Optional.empty()));
     }
 
@@ -56,7 +59,7 @@ public interface RevisionsContract extends PortsContract {
         });
     }
 
-    private static Outcome.Rejection rejection(Outcome<?> outcome) {
+    static Outcome.Rejection rejection(Outcome<?> outcome) {
         return ((Outcome.Rejected<?>) outcome).rejection();
     }
 
@@ -64,7 +67,7 @@ public interface RevisionsContract extends PortsContract {
         return unit(() -> ports().documents().versions(document));
     }
 
-    private static List<String> titles(Outcome<Gather.Gathered> gathered) {
+    static List<String> titles(Outcome<Gather.Gathered> gathered) {
         return ((Outcome.Done<Gather.Gathered>) gathered)
                 .value().gatherings().stream()
                         .map(Gather.Shown::gathering)
@@ -251,14 +254,8 @@ public interface RevisionsContract extends PortsContract {
     default void putsADocumentIntoAFolderOnce() {
         var house = new House(ports());
         var letter = house.fed();
-        var folder = new Folder(
-                UUID.randomUUID(),
-                house.record.id(),
-                NOW.minusSeconds(60),
-                new Folder.Declared(aUniqueId(), List.of(), Optional.of("Classeur")));
-        var set = PortsContract.aSet(house.record.id());
-        add(new Documents.Submission(
-                set, List.of(), List.of(), List.of(new Documents.Rendered<>(folder, new Forms("{}", ""))), List.of()));
+        var folder = BindingsContract.folder(house, UUID.randomUUID());
+        add(BindingsContract.holding(folder));
         var entering = new Revision.Entering(
                 "entering", folder.id(), letter, Fed.UNSAID, new Revision.Bond(Type.SUBMITS, Fed.UNSAID));
 

@@ -59,6 +59,7 @@ public final class FhirRendering implements Rendering {
     public String relating(String entry, List<Offer.Relation> relations) {
         var mark = UUID.randomUUID().toString();
         var document = parse(DocumentReference.class, entry.replace(Base.MARK, mark));
+        document.getRelatesTo().clear();
         relations.forEach(relation -> RecordToFhir.relation(relation.type(), relation.target(), document));
         return encode(document).replace(mark, Base.MARK);
     }
@@ -67,7 +68,9 @@ public final class FhirRendering implements Rendering {
     public String set(SubmissionSet set, Ins patient, Optional<Wording> former) {
         var list = former.map(said -> resource(ListResource.class, said))
                 .orElseGet(() -> RecordToFhir.submissionSet(set.declared()));
-        return list(list, set.id(), subject(set.record(), patient), set.received());
+        list(list, set.id(), set.received());
+        list.setSubject(subject(set.record(), patient));
+        return named(list, set.id());
     }
 
     @Override
@@ -77,7 +80,9 @@ public final class FhirRendering implements Rendering {
         if (!list.hasDate()) {
             list.setDateElement(Times.dateTime(folder.updated()));
         }
-        return list(list, folder.id(), subject(folder.record(), patient), folder.updated());
+        list(list, folder.id(), folder.updated());
+        list.setSubject(subject(folder.record(), patient));
+        return named(list, folder.identity().entryUuid());
     }
 
     /** logicalId → id; version → meta.versionId; entryUUID → identifier; uniqueId → masterIdentifier. */
@@ -114,12 +119,14 @@ public final class FhirRendering implements Rendering {
         return time.hasValue() && Times.start(time).equals(instant);
     }
 
-    private String list(ListResource list, UUID id, Reference subject, Instant updated) {
+    private static void list(ListResource list, UUID id, Instant updated) {
         govern(list, id, updated);
-        list.getIdentifier().removeIf(Identifiers::isEntryUuid);
-        list.addIdentifier(Identifiers.entryUuid(id));
-        list.setSubject(subject);
         list.getEntry().clear();
+    }
+
+    private String named(ListResource list, UUID entryUuid) {
+        list.getIdentifier().removeIf(Identifiers::isEntryUuid);
+        list.addIdentifier(Identifiers.entryUuid(entryUuid));
         return encode(list);
     }
 

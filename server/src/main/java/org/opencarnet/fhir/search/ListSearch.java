@@ -191,10 +191,15 @@ public final class ListSearch {
     }
 
     private static Set<String> names(Gathering list) {
-        var unique = list instanceof Gathering.OfSubmission one
-                ? one.set().declared().uniqueId()
-                : ((Gathering.InFolder) list).folder().declared().uniqueId();
-        return Set.of(unique.uri(), Systems.URN_UUID + list.id());
+        if (list instanceof Gathering.OfSubmission one) {
+            return Set.of(one.set().declared().uniqueId().uri(), Systems.URN_UUID + one.id());
+        }
+        var folder = ((Gathering.InFolder) list).folder();
+        return Stream.of(
+                        folder.declared().uniqueId().uri(),
+                        Systems.URN_UUID + folder.id(),
+                        Systems.URN_UUID + folder.identity().entryUuid())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Stream<Concept> designations(Gathering list) {

@@ -65,7 +65,7 @@ final class MemoryDocuments implements Documents {
     }
 
     @Override
-    public void add(Submission submission) {
+    public void add(Submission submission, Changed changed) {
         var set = submission.set().value();
         identify(set.declared().uniqueId(), set.id());
         for (var written : submission.entries()) {
@@ -83,6 +83,7 @@ final class MemoryDocuments implements Documents {
                 identify(folder.value().declared().uniqueId(), folder.value().id());
             }
         }
+        gatherings.change(changed);
         gatherings.add(submission);
     }
 
@@ -179,9 +180,19 @@ final class MemoryDocuments implements Documents {
     }
 
     @Override
-    public Optional<Gathering> gathering(UUID id) {
+    public Optional<Linked> association(RecordId record, UUID id) {
+        return gatherings.association(record, id);
+    }
+
+    @Override
+    public List<Gathering.InFolder> formerFolders(RecordId record) {
+        return gatherings.former(record);
+    }
+
+    @Override
+    public Optional<Gathering> gathering(UUID name) {
         return memory.read(
-                () -> gatherings.gathering(id, current().map(Written::entry).toList()));
+                () -> gatherings.gathering(name, current().map(Written::entry).toList()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import org.opencarnet.record.DocumentEntry;
 import org.opencarnet.record.Folder;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.record.SubmissionSet;
+import org.opencarnet.sharing.Documents.AlreadyThere;
+import org.opencarnet.sharing.Documents.Changed;
 import org.opencarnet.sharing.Documents.Gathering;
 import org.opencarnet.sharing.Documents.Linked;
 import org.opencarnet.sharing.Documents.Rendered;
@@ -31,6 +34,7 @@ final class MemoryGatherings {
     private final Memory memory;
     private final Map<UUID, Rendered<SubmissionSet>> sets;
     private final Map<UUID, FolderOfSet> folders;
+    private final Map<UUID, List<Rendered<Folder>>> former;
     private final Map<UUID, OfRecord> associations;
     private final Form form;
 
@@ -38,6 +42,7 @@ final class MemoryGatherings {
         this.memory = memory;
         this.sets = new LinkedHashMap<>();
         this.folders = new LinkedHashMap<>();
+        this.former = new LinkedHashMap<>();
         this.associations = new LinkedHashMap<>();
         this.form = Form.FHIR;
     }
@@ -46,6 +51,7 @@ final class MemoryGatherings {
         this.memory = same.memory;
         this.sets = same.sets;
         this.folders = same.folders;
+        this.former = same.former;
         this.associations = same.associations;
         this.form = form;
     }
@@ -62,14 +68,62 @@ final class MemoryGatherings {
         var set = submission.set().value();
         memory.put(sets, set.id(), submission.set());
         for (var folder : submission.folders()) {
-            var id = folder.value().id();
-            var bornWith =
-                    Optional.ofNullable(folders.get(id)).map(FolderOfSet::set).orElse(set.id());
-            memory.put(folders, id, new FolderOfSet(bornWith, folder));
+            var known = Optional.ofNullable(folders.get(folder.value().id()));
+            known.ifPresent(one -> require(one.version() == version(folder)));
+            var bornWith = known.map(FolderOfSet::set).orElse(set.id());
+            memory.put(folders, folder.value().id(), new FolderOfSet(bornWith, folder));
         }
         submission
                 .associations()
                 .forEach(one -> memory.put(associations, one.association().id(), new OfRecord(set.record(), one)));
+    }
+
+    void change(Changed changed) {
+        changed.folders().forEach(this::restate);
+        changed.associations().forEach(this::change);
+    }
+
+    private void restate(Rendered<Folder> next) {
+        var id = next.value().id();
+        var current = Objects.requireNonNull(folders.get(id));
+        require(current.version() == version(next) - 1);
+        var versions = new ArrayList<>(List.of(current.folder()));
+        versions.addAll(former.getOrDefault(id, List.of()));
+        memory.put(former, id, List.copyOf(versions));
+        memory.put(folders, id, new FolderOfSet(current.set(), next));
+    }
+
+    private void change(Association next) {
+        var known = Objects.requireNonNull(associations.get(next.id()));
+        require(known.linked().association().status() != next.status());
+        memory.put(
+                associations,
+                next.id(),
+                new OfRecord(known.record(), new Linked(next, known.linked().ebxml())));
+    }
+
+    private static void require(boolean unchanged) {
+        if (!unchanged) {
+            throw new AlreadyThere(new IllegalStateException("another version is current"));
+        }
+    }
+
+    private static int version(Rendered<Folder> folder) {
+        return folder.value().identity().version();
+    }
+
+    Optional<Linked> association(RecordId record, UUID id) {
+        return memory.read(() ->
+                linked(record).filter(one -> one.association().id().equals(id)).findFirst());
+    }
+
+    List<Gathering.InFolder> former(RecordId record) {
+        return memory.read(() -> former.values().stream()
+                .flatMap(List::stream)
+                .filter(one -> one.value().record().equals(record))
+                .sorted(Comparator.comparing(MemoryGatherings::version).reversed())
+                .map(one -> new Gathering.InFolder(one.value(), one.forms().in(form), List.of()))
+                .toList());
     }
 
     /** The submission sets and folders of a record. */
@@ -83,6 +137,7 @@ final class MemoryGatherings {
         ids(record).toList().forEach(id -> {
             memory.remove(sets, id);
             memory.remove(folders, id);
+            memory.remove(former, id);
         });
         List.copyOf(associations.entrySet()).stream()
                 .filter(one -> one.getValue().record().equals(record))
@@ -108,8 +163,8 @@ final class MemoryGatherings {
                 .toList();
     }
 
-    Optional<Gathering> gathering(UUID id, List<DocumentEntry> documents) {
-        return all(documents).filter(gathering -> gathering.id().equals(id)).findFirst();
+    Optional<Gathering> gathering(UUID name, List<DocumentEntry> documents) {
+        return all(documents).filter(gathering -> gathering.isNamed(name)).findFirst();
     }
 
     private Stream<Gathering> all(List<DocumentEntry> documents) {
@@ -145,7 +200,8 @@ final class MemoryGatherings {
 
     private Stream<UUID> held(RecordId record, UUID holder) {
         return of(record)
-                .filter(one -> one.type().holds() && one.source().equals(holder))
+                .filter(one ->
+                        one.type().holds() && one.isApproved() && one.source().equals(holder))
                 .map(Association::target)
                 .distinct()
                 .sorted(Unsigned.ORDER);
@@ -167,7 +223,12 @@ final class MemoryGatherings {
                 : ((Gathering.InFolder) gathering).folder().updated();
     }
 
-    private record FolderOfSet(UUID set, Rendered<Folder> folder) {}
+    private record FolderOfSet(UUID set, Rendered<Folder> folder) {
+
+        int version() {
+            return MemoryGatherings.version(folder);
+        }
+    }
 
     private record OfRecord(RecordId record, Linked linked) {}
 }

@@ -14,14 +14,18 @@ public enum UpdateFault implements Worded {
     STATUS_UNKNOWN(Codes.OPERATION),
     /** A restricted update changes metadata of documents alone (ITI-92). */
     RESTRICTED(Codes.OPERATION),
+    /** A replacement is made by feeding what replaces, and is final. */
+    REPLACEMENT_IS_FED(Codes.OPERATION),
     /** Another version than that from which the message starts is the latest. */
     NOT_THE_LATEST("XDSMetadataVersionError"),
     /** The status is another than that from which the message starts. */
     STATUS_OTHER(Codes.UPDATE),
-    /** No document of the record that the sender may know of bears this name. */
+    /** What is to stand to another, or the other, is current no more. */
+    END_NOT_CURRENT(Codes.UPDATE),
+    /** Nothing of the record that the sender may know of bears this name. */
     OBJECT_UNKNOWN(Codes.UPDATE),
     LOGICAL_ID_MISSING(Codes.UPDATE),
-    /** A document keeps its uniqueId, its kind and its logicalId. */
+    /** A document or a folder keeps its uniqueId, its kind and its logicalId. */
     OTHER_DOCUMENT(Codes.UPDATE),
     /** What is said of the bytes is not so. */
     CONTENT_OTHER(Codes.UPDATE),

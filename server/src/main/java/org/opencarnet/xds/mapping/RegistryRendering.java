@@ -79,7 +79,10 @@ public final class RegistryRendering implements EbxmlRendering {
         var object = former.map(said -> Ebxml.read(RegistryPackageType.class, Kept.plain(said.text())))
                 .orElseGet(() -> RecordToEbxml.folder(folder.declared(), patient));
         Slots.set(object, Slots.LAST_UPDATE, Dtm.of(folder.updated()));
-        first(object, folder.id());
+        name(object, folder.identity().entryUuid());
+        object.setLid(URN + folder.id());
+        object.setVersionInfo(version(Integer.toString(folder.identity().version())));
+        children(object);
         return Kept.keep(Ebxml.write(object));
     }
 

@@ -20,11 +20,11 @@ public record Older(Amend amend, Gather gather) {
                 documents.put(entry, done.value());
             }
         }
-        var folders = new HashMap<UUID, Folder.Declared>();
+        var folders = new HashMap<UUID, Folder>();
         for (var id : received.olderFolders()) {
-            if (gather.read(caller, id) instanceof Outcome.Done<Gather.Shown> done
+            if (gather.named(caller, id) instanceof Outcome.Done<Gather.Shown> done
                     && done.value().gathering() instanceof Documents.Gathering.InFolder in) {
-                folders.put(id, in.folder().declared());
+                folders.put(id, in.folder());
             }
         }
         return new Received.Known(documents, folders);

@@ -16,6 +16,7 @@ import org.opencarnet.record.AvailabilityStatus;
 import org.opencarnet.record.Criterion;
 import org.opencarnet.record.UniqueId;
 import org.opencarnet.sharing.Cleared;
+import org.opencarnet.sharing.Documents;
 import org.opencarnet.sharing.Known;
 import org.opencarnet.xds.error.RequestFault;
 
@@ -31,6 +32,7 @@ record Ask(Parameters said, Known known, Selection found) {
     private static final Pattern URN =
             Pattern.compile("(?:urn:uuid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", Pattern.CASE_INSENSITIVE);
     private static final String LEVEL = "$MetadataLevel";
+    private static final String ASSOCIATION_STATUS = "$XDSAssociationStatus";
 
     /** Whether former metadata versions are asked for too (XDS Metadata Update). */
     boolean withVersions() {
@@ -111,12 +113,45 @@ record Ask(Parameters said, Known known, Selection found) {
         found.document(former, AvailabilityStatus.DEPRECATED);
     }
 
-    /** The objects of the record under these names: documents by their logicalIds, all else as it is called. */
+    /** Finds a former metadata version of a folder. */
+    void findFormer(Documents.Gathering.InFolder former) {
+        found.folder(former, AvailabilityStatus.DEPRECATED);
+    }
+
+    /** The relations in which one of these objects is source or target, in the statuses that are asked for: where none is, those that hold. */
+    List<Documents.Linked> associations(Collection<UUID> objects) {
+        var statuses = ofAssociations();
+        return known.associations(objects).stream()
+                .filter(link -> statuses.contains(link.association().status()))
+                .toList();
+    }
+
+    /** The statuses of associations that are asked for; what binds submission sets is approved always. */
+    Set<AvailabilityStatus> ofAssociations() {
+        return said.has(ASSOCIATION_STATUS)
+                ? Conditions.statuses(said.any(ASSOCIATION_STATUS))
+                : Set.of(AvailabilityStatus.APPROVED);
+    }
+
+    void findAssociation(Documents.Linked link) {
+        found.association(link, known.latest());
+    }
+
+    /** The objects of the record under these names: documents and folders by their logicalIds, all else as it is called. */
     Set<UUID> objects(Collection<String> names) {
         var uuids = uuids(names);
         var documents = known.named(uuids);
         return uuids.stream()
-                .map(uuid -> Optional.ofNullable(documents.get(uuid)).orElse(uuid))
+                .map(uuid -> Optional.ofNullable(documents.get(uuid))
+                        .or(() -> folder(uuid))
+                        .orElse(uuid))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Optional<UUID> folder(UUID name) {
+        return known.folders().stream()
+                .filter(one -> one.isNamed(name))
+                .map(Documents.Gathering::id)
+                .findFirst();
     }
 }

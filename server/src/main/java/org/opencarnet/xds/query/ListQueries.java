@@ -7,14 +7,19 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.opencarnet.record.Association;
 import org.opencarnet.record.AvailabilityStatus;
 import org.opencarnet.record.Criterion;
+import org.opencarnet.record.Folder;
+import org.opencarnet.record.UniqueId;
 import org.opencarnet.sharing.Documents;
 import org.opencarnet.sharing.Gather;
 import org.opencarnet.xds.mapping.Scheme;
 
 /** The queries for submission sets and folders (ITI TF-2, 3.18.4.1.2.3.7.2 to .4, .6 and .9 to .12). */
 final class ListQueries {
+
+    private static final String FOLDER_STATUS = "$XDSFolderStatus";
 
     private ListQueries() {}
 
@@ -50,25 +55,24 @@ final class ListQueries {
 
     static void findFolders(Ask ask) {
         var said = ask.said();
-        var approved = approved(said, "$XDSFolderStatus");
         var time = said.range("$XDSFolderLastUpdateTime");
         var codes = said.all("$XDSFolderCodeList").stream()
                 .map(group -> group.stream().map(Conditions::code).toList())
                 .toList();
-        folders(ask)
-                .filter(one -> approved)
-                .filter(one -> {
-                    var folder = folder(one).folder();
-                    return time.filter(range -> !range.contains(folder.updated()))
-                                    .isEmpty()
-                            && codes.stream().allMatch(group -> folder.declared().codes().stream()
-                                    .anyMatch(code -> group.stream().anyMatch(p -> p.matches(code.code()))));
-                })
-                .forEach(one -> find(ask, one));
+        Predicate<Folder> wanted = folder ->
+                time.filter(range -> !range.contains(folder.updated())).isEmpty()
+                        && codes.stream().allMatch(group -> folder.declared().codes().stream()
+                                .anyMatch(code -> group.stream().anyMatch(p -> p.matches(code.code()))));
+        if (approved(said, FOLDER_STATUS)) {
+            folders(ask).filter(one -> wanted.test(folder(one))).forEach(one -> find(ask, one));
+        }
+        former(ask).filter(one -> wanted.test(one.folder())).forEach(ask::findFormer);
     }
 
     static void getFolders(Ask ask) {
-        folders(ask).filter(wantedFolder(ask)).forEach(one -> find(ask, one));
+        var wanted = WantedFolders.of(ask.said());
+        folders(ask).filter(one -> wanted.are(folder(one))).forEach(one -> find(ask, one));
+        wanted.former(ask).forEach(ask::findFormer);
     }
 
     static void getSubmissionSets(Ask ask) {
@@ -104,8 +108,8 @@ final class ListQueries {
         folders(ask).filter(one -> set.folders().contains(one.gathering().id())).forEach(one -> find(ask, one));
         var members = new HashSet<>(documents.keySet());
         members.addAll(set.folders());
-        for (var link : sets.entering(set, ask.known().associations(documents.keySet()))) {
-            ask.found().association(link);
+        for (var link : sets.entering(set, ask.associations(documents.keySet()))) {
+            ask.findAssociation(link);
             members.add(link.association().id());
         }
         sets.findBonds(set, members);
@@ -113,22 +117,33 @@ final class ListQueries {
 
     static void getFolderAndContents(Ask ask) {
         var criteria = Conditions.ofContents(ask.said()).criteria();
-        var wanted = wantedFolder(ask);
-        folders(ask).filter(wanted).forEach(one -> {
+        var wanted = WantedFolders.of(ask.said());
+        folders(ask).filter(one -> wanted.are(folder(one))).forEach(one -> {
             find(ask, one);
-            var documents = ask.current(members(one), criteria);
+            var holding = ask.associations(Set.of(one.gathering().id())).stream()
+                    .filter(link ->
+                            link.association().source().equals(one.gathering().id()))
+                    .toList();
+            var documents = ask.current(
+                    holding.stream().map(link -> link.association().target()).collect(Collectors.toSet()), criteria);
             documents.values().forEach(ask::find);
-            entering(ask, Set.of(one.gathering().id()), documents.keySet()).forEach(ask.found()::association);
+            holding.stream()
+                    .filter(link -> documents.containsKey(link.association().target()))
+                    .forEach(ask::findAssociation);
         });
+        wanted.former(ask).forEach(ask::findFormer);
     }
 
     static void getFoldersForDocument(Ask ask) {
         var documents = ask.named().stream()
                 .map(one -> one.document().identity().logicalId())
                 .collect(Collectors.toSet());
-        folders(ask)
-                .filter(one -> members(one).stream().anyMatch(documents::contains))
-                .forEach(one -> find(ask, one));
+        var holding = ask.associations(documents).stream()
+                .map(Documents.Linked::association)
+                .filter(one -> one.type() == Association.Type.HAS_MEMBER && documents.contains(one.target()))
+                .map(Association::source)
+                .collect(Collectors.toSet());
+        folders(ask).filter(one -> holding.contains(one.gathering().id())).forEach(one -> find(ask, one));
     }
 
     static void getAll(Ask ask) {
@@ -140,17 +155,18 @@ final class ListQueries {
         var documents = ask.known().documents(criteria, ask.found().room() + 1).stream()
                 .collect(Collectors.toMap(one -> one.document().identity().logicalId(), one -> one));
         documents.values().forEach(ask::find);
-        var folders = approved(said, "$XDSFolderStatus") ? folders(ask).toList() : List.<Gather.Shown>of();
+        var folders = approved(said, FOLDER_STATUS) ? folders(ask).toList() : List.<Gather.Shown>of();
         folders.forEach(one -> find(ask, one));
+        former(ask).forEach(ask::findFormer);
         var ids = new HashSet<>(documents.keySet());
         folders.forEach(one -> ids.add(one.gathering().id()));
         var sets = new Sets(ask);
         var shownSets = approved(said, "$XDSSubmissionSetStatus") ? sets.all().toList() : List.<Gather.Shown>of();
         shownSets.forEach(one -> ids.add(one.gathering().id()));
-        for (var link : ask.known().associations(ids)) {
+        for (var link : ask.associations(ids)) {
             if (ids.contains(link.association().source())
                     && ids.contains(link.association().target())) {
-                ask.found().association(link);
+                ask.findAssociation(link);
                 ids.add(link.association().id());
             }
         }
@@ -164,37 +180,51 @@ final class ListQueries {
         return ask.known().gatherings().stream().filter(one -> one.gathering() instanceof Documents.Gathering.InFolder);
     }
 
-    /** What puts these documents into these folders. */
-    private static Stream<Documents.Linked> entering(Ask ask, Set<UUID> folders, Set<UUID> documents) {
-        return ask.known().associations(folders).stream()
-                .filter(link -> folders.contains(link.association().source())
-                        && documents.contains(link.association().target()));
-    }
-
-    private static Predicate<Gather.Shown> wantedFolder(Ask ask) {
-        var by = ask.said().alternative("$XDSFolderEntryUUID", "$XDSFolderUniqueId", "$XDSFolderLogicalID");
-        var uuids = Ask.uuids(ask.said().any(by));
-        var uniqueIds = Ask.uniqueIds(ask.said().any(by));
-        return one -> by.endsWith("UniqueId")
-                ? uniqueIds.contains(folder(one).folder().declared().uniqueId())
-                : uuids.contains(one.gathering().id());
-    }
-
-    private static Documents.Gathering.InFolder folder(Gather.Shown shown) {
-        return (Documents.Gathering.InFolder) shown.gathering();
-    }
-
-    private static Set<UUID> members(Gather.Shown shown) {
-        return shown.documents().stream()
-                .map(one -> one.document().identity().logicalId())
-                .collect(Collectors.toSet());
+    private static Folder folder(Gather.Shown shown) {
+        return ((Documents.Gathering.InFolder) shown.gathering()).folder();
     }
 
     private static void find(Ask ask, Gather.Shown folder) {
-        ask.found().object(folder.gathering().id(), folder.gathering().rendered());
+        ask.found().folder((Documents.Gathering.InFolder) folder.gathering(), AvailabilityStatus.APPROVED);
     }
 
-    /** Submission sets and folders are approved, always. */
+    /** Former versions of folders, where deprecated ones are asked for, and versions too. */
+    private static Stream<Documents.Gathering.InFolder> former(Ask ask) {
+        var wanted = ask.withVersions()
+                && Conditions.statuses(ask.said().required(FOLDER_STATUS)).contains(AvailabilityStatus.DEPRECATED);
+        return wanted ? ask.known().formerFolders().stream() : Stream.empty();
+    }
+
+    /**
+     * Folders by the parameters that name them.
+     *
+     * @param uuids entryUUIDs, or logicalIds
+     */
+    private record WantedFolders(String by, Set<UUID> uuids, Set<UniqueId> uniqueIds) {
+
+        static WantedFolders of(Parameters said) {
+            var by = said.alternative("$XDSFolderEntryUUID", "$XDSFolderUniqueId", "$XDSFolderLogicalID");
+            return new WantedFolders(by, Ask.uuids(said.any(by)), Ask.uniqueIds(said.any(by)));
+        }
+
+        boolean are(Folder folder) {
+            return switch (by) {
+                case "$XDSFolderUniqueId" ->
+                    uniqueIds.contains(folder.declared().uniqueId());
+                case "$XDSFolderLogicalID" -> uuids.contains(folder.id());
+                default -> uuids.contains(folder.identity().entryUuid());
+            };
+        }
+
+        /** Their former versions: by their own names, or where versions are asked for. */
+        Stream<Documents.Gathering.InFolder> former(Ask ask) {
+            return by.endsWith("EntryUUID") || ask.withVersions()
+                    ? ask.known().formerFolders().stream().filter(one -> are(one.folder()))
+                    : Stream.empty();
+        }
+    }
+
+    /** Submission sets, and the latest versions of folders, are approved, always. */
     private static boolean approved(Parameters said, String name) {
         return Conditions.statuses(said.required(name)).contains(AvailabilityStatus.APPROVED);
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.opencarnet.record.Association;
+import org.opencarnet.record.AvailabilityStatus;
 
 /** The queries for associations (ITI TF-2, 3.18.4.1.2.3.7.7, .8 and .13). */
 final class RelationQueries {
@@ -35,9 +36,9 @@ final class RelationQueries {
                 .map(one -> one.document().identity().logicalId())
                 .collect(Collectors.toSet());
         var related = new HashSet<UUID>();
-        for (var link : ask.known().associations(documents)) {
+        for (var link : ask.associations(documents)) {
             if (types.contains(link.association().type())) {
-                ask.found().association(link);
+                ask.findAssociation(link);
                 related.add(link.association().source());
                 related.add(link.association().target());
             }
@@ -46,10 +47,15 @@ final class RelationQueries {
     }
 
     private static void associations(Ask ask, Collection<UUID> objects) {
-        var wanted = new HashSet<>(objects);
-        for (var link : ask.known().associations(objects)) {
-            ask.found().association(link);
+        ask.associations(objects).forEach(ask::findAssociation);
+        if (ask.ofAssociations().contains(AvailabilityStatus.APPROVED)) {
+            bonds(ask, objects);
         }
+    }
+
+    /** What binds them to the submission sets with which they came. */
+    private static void bonds(Ask ask, Collection<UUID> objects) {
+        var wanted = new HashSet<>(objects);
         var sets = new Sets(ask);
         sets.all().forEach(one -> {
             var members = wanted.contains(one.gathering().id()) ? sets.members(one) : known(sets.members(one), wanted);

@@ -3,9 +3,11 @@ package org.opencarnet.xds.query;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.opencarnet.record.Association;
 import org.opencarnet.record.AvailabilityStatus;
 import org.opencarnet.sharing.Cleared;
 import org.opencarnet.sharing.Documents;
@@ -49,13 +51,32 @@ final class Selection {
         add(id, () -> Kept.shown(cleared.document().rendered(), status, repository));
     }
 
-    /** A folder, or another object that is kept as one text. */
-    void object(UUID id, String kept) {
-        add(URN + id, () -> shown(kept));
+    /** A folder, in this status. */
+    void folder(Documents.Gathering.InFolder version, AvailabilityStatus status) {
+        var id = URN + version.folder().identity().entryUuid();
+        add(id, () -> Kept.shown(version.rendered(), status, repository));
     }
 
-    void association(Documents.Linked link) {
-        object(link.association().id(), link.ebxml());
+    /**
+     * An association, whose ends go by the names that they bear now.
+     *
+     * @param latest entryUUIDs of documents and folders, by logicalId
+     */
+    void association(Documents.Linked link, Map<UUID, UUID> latest) {
+        var one = link.association();
+        add(URN + one.id(), () -> named(Kept.shown(link.ebxml(), one.status(), repository), one, latest));
+    }
+
+    /** What binds a submission set to its members tells of the versions that it brought. */
+    private static String named(String shown, Association one, Map<UUID, UUID> latest) {
+        return Optional.ofNullable(latest.get(one.source()))
+                .map(source -> end(shown, "sourceObject", source))
+                .map(text -> end(text, "targetObject", latest.getOrDefault(one.target(), one.target())))
+                .orElse(shown);
+    }
+
+    private static String end(String association, String attribute, UUID name) {
+        return association.replaceFirst(attribute + "=\"[^\"]*\"", attribute + "=\"" + URN + name + "\"");
     }
 
     /** An object that was taken out of a kept text. */

@@ -1,6 +1,7 @@
 package org.opencarnet.xds.query;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,15 @@ import java.util.stream.Stream;
 import org.opencarnet.sharing.Documents;
 import org.opencarnet.sharing.Gather;
 import org.opencarnet.xds.mapping.Ebxml;
+import org.opencarnet.xds.mapping.Slots;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.AssociationType1;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.IdentifiableType;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.RegistryPackageType;
 
 /** The submission sets that a query finds, each with what binds to it those of its members that may be known of. */
 record Sets(Ask ask) {
+
+    private static final String PREVIOUS_VERSION = "PreviousVersion";
 
     Stream<Gather.Shown> all() {
         return ask.known().gatherings().stream()
@@ -63,11 +67,27 @@ record Sets(Ask ask) {
                 .forEach(this::write);
     }
 
-    /** Of the documents that a set calls by another name, as one that brings a later version of them does. */
+    /** Of the documents and folders that a set calls by another name, as one that brings a later version of them does. */
     private Map<UUID, UUID> logicalIds(Gather.Shown shown, List<AssociationType1> bonds) {
         var strangers = bonds.stream().flatMap(one -> target(one).stream()).collect(Collectors.toSet());
         strangers.removeAll(shown.gathering().members());
-        return strangers.isEmpty() ? Map.of() : ask.known().named(strangers);
+        return strangers.isEmpty() ? Map.of() : named(strangers, bonds);
+    }
+
+    private Map<UUID, UUID> named(Set<UUID> strangers, List<AssociationType1> bonds) {
+        var named = new HashMap<>(ask.known().named(strangers));
+        var folders = bonds.stream()
+                .filter(one -> Slots.value(one, PREVIOUS_VERSION).isPresent())
+                .flatMap(one -> target(one).stream())
+                .filter(name -> !named.containsKey(name))
+                .collect(Collectors.toSet());
+        if (!folders.isEmpty()) {
+            Stream.concat(ask.known().folders().stream(), ask.known().formerFolders().stream())
+                    .map(one -> one.folder().identity())
+                    .filter(one -> folders.contains(one.entryUuid()))
+                    .forEach(one -> named.put(one.entryUuid(), one.logicalId()));
+        }
+        return named;
     }
 
     /** What puts documents into folders and was fed with the set, as far as both ends may be known of. */

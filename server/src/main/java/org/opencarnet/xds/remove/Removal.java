@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -48,10 +49,13 @@ record Removal(Map<String, UUID> documents, List<Complaint> complaints) {
                 if (entries.containsKey(uuid) && isThere(entries.get(uuid))) {
                     documents.put(name, entries.get(uuid));
                     going.put(entries.get(uuid), name);
-                } else if (bonds.has(uuid) || isList(uuid)) {
-                    going.put(uuid, name);
                 } else {
-                    complaints.add(Complaint.of(RemovalFault.UNRESOLVED, name));
+                    Optional.of(uuid)
+                            .filter(bonds::has)
+                            .or(() -> list(uuid))
+                            .ifPresentOrElse(
+                                    id -> going.put(id, name),
+                                    () -> complaints.add(Complaint.of(RemovalFault.UNRESOLVED, name)));
                 }
             }
         }
@@ -62,9 +66,13 @@ record Removal(Map<String, UUID> documents, List<Complaint> complaints) {
                     || known.isRemoved(document);
         }
 
-        private boolean isList(UUID id) {
+        /** The submission set or folder that bears this name now, by its id. */
+        private Optional<UUID> list(UUID name) {
             return known.gatherings().stream()
-                    .anyMatch(one -> one.gathering().id().equals(id));
+                    .map(Gather.Shown::gathering)
+                    .filter(one -> one.isNamed(name))
+                    .map(Documents.Gathering::id)
+                    .findFirst();
         }
 
         List<Complaint> complaints() {

@@ -1,9 +1,13 @@
 package org.opencarnet.xds.submission;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.opencarnet.record.Association;
 import org.opencarnet.record.AvailabilityStatus;
 import org.opencarnet.record.Metadata;
 import org.opencarnet.sharing.Amend;
@@ -30,13 +34,21 @@ sealed interface Change {
     /** What is to be so, of a document whose text is kept in ebXML. */
     Amend.Amendment wish(Documents.Listed current);
 
+    /** In which status an association is to be, where the name is that of one; absent: a document alone is meant. */
+    default Optional<UnaryOperator<Association>> association() {
+        return Optional.empty();
+    }
+
     /**
      * The status is to be another.
      *
      * @param where the association that says so
-     * @param document entryUUID of its latest metadata version
+     * @param document entryUUID of its latest metadata version; or the id of an association
      */
     record OfStatus(String where, UUID document, String original, AvailabilityStatus next) implements Change {
+
+        private static final Set<AvailabilityStatus> OF_ASSOCIATIONS =
+                EnumSet.of(AvailabilityStatus.APPROVED, AvailabilityStatus.DEPRECATED);
 
         @Override
         public Amend.Amendment wish(Documents.Listed current) {
@@ -52,6 +64,25 @@ sealed interface Change {
                     Optional.of(next),
                     Optional.empty(),
                     Optional.of(current.identity().version()));
+        }
+
+        @Override
+        public Optional<UnaryOperator<Association>> association() {
+            return Optional.of(this::standing);
+        }
+
+        private Association standing(Association current) {
+            var now = current.status().urn();
+            if (!now.equals(original)) {
+                throw NotSo.of(UpdateFault.STATUS_OTHER, where, "OriginalStatus", original, now);
+            }
+            if (!OF_ASSOCIATIONS.contains(next)) {
+                throw NotSo.of(UpdateFault.STATUS_UNKNOWN, where, "NewStatus", next.urn());
+            }
+            if (current.type().replaces()) {
+                throw NotSo.of(UpdateFault.REPLACEMENT_IS_FED, where, "targetObject");
+            }
+            return current.in(next);
         }
     }
 

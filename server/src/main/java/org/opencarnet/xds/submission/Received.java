@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -208,12 +209,14 @@ public final class Received {
     }
 
     private Stream<Offer.InFolder> oldFolders(Known known) {
-        return olderFolders().stream()
-                .map(id -> new Offer.InFolder(
-                        "urn:uuid:" + id,
-                        Optional.of(id),
-                        new Offer.AsFed<>(known.folders().get(id), Fed.UNSAID),
-                        entering(id, known)));
+        return olderFolders().stream().map(name -> {
+            var folder = Objects.requireNonNull(known.folders().get(name));
+            return new Offer.InFolder(
+                    "urn:uuid:" + name,
+                    Optional.of(folder.id()),
+                    new Offer.AsFed<>(folder.declared(), Fed.UNSAID),
+                    entering(name, known));
+        });
     }
 
     private List<Offer.Entering> entering(UUID folder, Known known) {
@@ -232,9 +235,9 @@ public final class Received {
      * Older objects.
      *
      * @param documents logicalId by entryUUID
-     * @param folders what is said of each, by id
+     * @param folders by the names in the message
      */
-    public record Known(Map<UUID, UUID> documents, Map<UUID, Folder.Declared> folders) {
+    public record Known(Map<UUID, UUID> documents, Map<UUID, Folder> folders) {
 
         /** Nothing older is spoken of. */
         public static final Known NOTHING = new Known(Map.of(), Map.of());

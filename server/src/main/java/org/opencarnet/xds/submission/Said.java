@@ -13,21 +13,21 @@ import org.opencarnet.record.Visibility;
 import org.opencarnet.xds.mapping.Scheme;
 import org.opencarnet.xds.mapping.Slots;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.ClassificationType;
-import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.ExtrinsicObjectType;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.IdentifiableType;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.InternationalStringType;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.LocalizedStringType;
+import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.RegistryObjectType;
 
 /**
- * All that a document entry says of its document, but for what others than its author govern: names, status, version, repository, what
- * its bytes are, and from whom it is hidden. Two entries that say the same are equal, whatever the order of their slots.
+ * All that a document entry says of its document, or a folder of itself, but for what others than its author govern: names, status, version, repository,
+ * what its bytes are, from whom it is hidden, when it was changed. Two that say the same are equal, whatever the order of their slots.
  */
 record Said(Map<String, List<String>> slots, List<List<String>> texts, Map<String, List<Coded>> codes) {
 
-    private static final Set<String> GOVERNED = Set.of(Slots.HASH, Slots.SIZE, Slots.REPOSITORY);
+    private static final Set<String> GOVERNED = Set.of(Slots.HASH, Slots.SIZE, Slots.REPOSITORY, Slots.LAST_UPDATE);
     private static final String PLAIN = "en-US";
 
-    static Said in(ExtrinsicObjectType entry) {
+    static Said in(RegistryObjectType entry) {
         var slots = slotsOf(entry);
         slots.keySet().removeAll(GOVERNED);
         var codes = new LinkedHashMap<String, List<Coded>>();

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.opencarnet.record.Ins;
+import org.opencarnet.record.Lifecycle;
+import org.opencarnet.sharing.Documents;
 import org.opencarnet.sharing.Fed;
 import org.opencarnet.sharing.Offer;
 import org.opencarnet.sharing.Records;
 import org.opencarnet.sharing.Revision;
+import org.opencarnet.xds.error.UpdateFault;
 import org.opencarnet.xds.mapping.Ebxml;
 import org.opencarnet.xds.mapping.EbxmlToRecord;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.IdentifiableType;
@@ -42,6 +45,8 @@ public final class Update {
     /** Whether it brings metadata versions of documents and does nothing else. */
     public boolean isOfMetadataAlone() {
         return links.entering.isEmpty()
+                && links.relating.isEmpty()
+                && links.restating.isEmpty()
                 && links.changes.stream().allMatch(bound -> bound.change() instanceof Change.OfMetadata);
     }
 
@@ -51,7 +56,10 @@ public final class Update {
                 new Records.Reference.ByIns(patient),
                 new Offer.AsFed<>(EbxmlToRecord.submissionSet(said.set()), Fed.ebxml(said.id(), whole())),
                 links.changes.stream().map(Update::change).toList(),
-                links.entering.stream().map(Update::entering).toList());
+                new Revision.Bindings(
+                        links.entering.stream().map(Update::entering).toList(),
+                        links.relating.stream().map(Update::relating).toList(),
+                        links.restating.stream().map(Update::restating).toList()));
     }
 
     /** The set with what binds it to what it changes. */
@@ -63,12 +71,38 @@ public final class Update {
 
     private static Revision.Change change(UpdateLinks.Bound bound) {
         var change = bound.change();
-        return new Revision.Change(change.where(), change.document(), change::wish, bond(bound.bond()));
+        return new Revision.Change(
+                change.where(), change.document(), change::wish, change.association(), bond(bound.bond()));
     }
 
-    private static Revision.Entering entering(UpdateLinks.Entering entering) {
+    private static Revision.Entering entering(UpdateLinks.Submission entering) {
         var link = entering.link();
         return new Revision.Entering(entering.where(), link.source(), link.target(), link.fed(), bond(entering.bond()));
+    }
+
+    private static Revision.Relating relating(UpdateLinks.Submission relating) {
+        var link = relating.link();
+        var told = new Revision.Told(relating.where(), link.fed(), bond(relating.bond()));
+        return new Revision.Relating(
+                link.association().type(),
+                link.source(),
+                link.target(),
+                (source, target) -> {
+                    current(source, told.where(), "sourceObject");
+                    current(target, told.where(), "targetObject");
+                },
+                told);
+    }
+
+    private static void current(Documents.Listed end, String where, String attribute) {
+        if (!Lifecycle.replaceable(end.status())) {
+            throw NotSo.of(UpdateFault.END_NOT_CURRENT, where, attribute);
+        }
+    }
+
+    private static Revision.Restating restating(UpdateLinks.Restating restating) {
+        var next = restating.next();
+        return new Revision.Restating(next.where(), next.folder(), next::wish, bond(restating.bond()));
     }
 
     private static Revision.Bond bond(Link link) {

@@ -28,7 +28,7 @@ public sealed interface UpdateReading {
         sorted.named().forEach(object -> ids.put(object, names.give(object)));
         sorted.sets.forEach(set -> new PackageCheck(set, findings).submissionSet());
         sorted.entries.forEach(entry -> new EntryCheck(entry, findings).check(EntryType.STABLE));
-        sorted.folders.forEach(folder -> findings.error(folder, UpdateFault.CHANGE_UNKNOWN, ""));
+        sorted.folders.forEach(folder -> new PackageCheck(folder, findings).folder());
         sorted.associations.forEach(association -> new ObjectCheck(association, findings).whole());
         var links = new UpdateLinks(sorted, ids, findings);
         var all = sorted.associations.stream()

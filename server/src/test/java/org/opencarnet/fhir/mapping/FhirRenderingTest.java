@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
+import org.opencarnet.record.Association;
 import org.opencarnet.record.AvailabilityStatus;
 import org.opencarnet.record.DocumentEntry;
 import org.opencarnet.record.EntryIdentity;
@@ -28,6 +29,8 @@ import org.opencarnet.record.RecordId;
 import org.opencarnet.record.SubmissionSet;
 import org.opencarnet.record.UniqueId;
 import org.opencarnet.record.Visibility;
+import org.opencarnet.sharing.Fed;
+import org.opencarnet.sharing.Offer;
 import org.opencarnet.sharing.Wording;
 
 /** How entries look, and what of a producer's text survives. */
@@ -213,6 +216,37 @@ class FhirRenderingTest {
         assertThat(shown.getTitle()).isEqualTo("Grossesse");
         assertThat(shown.getCode().getCodingFirstRep().getCode()).isEqualTo("folder");
         assertThat(shown.getDate()).isEqualTo(UPDATED);
+    }
+
+    @Test
+    void namesAFolderByItsLogicalIdAndTheNameOfItsVersion() {
+        var said = new Folder.Declared(new UniqueId("1.2.3"), List.of(), Optional.of("Grossesse"));
+        var first = new Folder(new UUID(0, 7), RECORD, UPDATED, said);
+        var next = first.restated(said, new DocumentEntry.Version(new UUID(0, 8), UPDATED.plusSeconds(1)));
+
+        var shown = (ListResource) R4.newJsonParser().parseResource(rendering.folder(next, PATIENT, Optional.empty()));
+
+        assertThat(shown.getIdElement().getIdPart()).isEqualTo(first.id().toString());
+        assertThat(shown.getMeta().getLastUpdated()).isEqualTo(UPDATED.plusSeconds(1));
+        assertThat(shown.getIdentifier())
+                .extracting(identifier -> identifier.getValue())
+                .contains("urn:uuid:" + new UUID(0, 8));
+    }
+
+    @Test
+    void saysHowADocumentStandsToOthersFromNowOn() {
+        var rendered = rendering.entry(
+                entry(AvailabilityStatus.APPROVED, Visibility.OPEN), PATIENT, Optional.of(Wording.of(FED)));
+        var signs = new Offer.Relation(Association.Type.SIGNS, new UUID(0, 4), Fed.UNSAID);
+
+        var related = parse(rendering.relating(rendered, List.of(signs)));
+
+        assertThat(related.getRelatesTo()).singleElement().satisfies(one -> {
+            assertThat(one.getCode().toCode()).isEqualTo("signs");
+            assertThat(one.getTarget().getReference()).endsWith("DocumentReference/" + new UUID(0, 4));
+        });
+        assertThat(parse(rendering.relating(rendered, List.of())).hasRelatesTo())
+                .isFalse();
     }
 
     private String statusOf(AvailabilityStatus status) {

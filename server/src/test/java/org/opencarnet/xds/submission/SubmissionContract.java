@@ -201,8 +201,8 @@ interface SubmissionContract {
         assertThat(received.olderFolders()).containsExactly(folder);
         assertThat(received.olderEntries()).containsExactly(LETTER);
 
-        var said = ((Documents.Gathering.InFolder) before).folder().declared();
-        var known = new Received.Known(Map.of(LETTER, LETTER), Map.of(folder, said));
+        var there = ((Documents.Gathering.InFolder) before).folder();
+        var known = new Received.Known(Map.of(LETTER, LETTER), Map.of(folder, there));
         assertThat(desk.feed(received, known)).isInstanceOf(Outcome.Done.class);
 
         assertThat(desk.gathering(folder).members()).hasSize(2).contains(LETTER);

@@ -10,8 +10,10 @@ import org.opencarnet.xds.error.Complaint;
 import org.opencarnet.xds.error.UpdateFault;
 import org.opencarnet.xds.mapping.Ebxml;
 import org.opencarnet.xds.mapping.Scheme;
+import org.opencarnet.xds.testing.Binder;
 import org.opencarnet.xds.testing.Entry;
 import org.opencarnet.xds.testing.Feeding;
+import org.opencarnet.xds.testing.Shelf;
 
 /** What can be wrong with a message that changes what is there, before anything is looked up. */
 class UpdateReadingTest {
@@ -73,10 +75,31 @@ class UpdateReadingTest {
     }
 
     @Test
-    void foldersAreNotChangedThemselves() {
-        message.folder("Folder", "1.2.3.4", "C1^^1.8", "F").status("S", LETTER, APPROVED, DELETED);
+    void aFolderIsALaterVersionOfOneThatIsThere() {
+        var reading = read(message.folder("Folder", "1.2.3.4", "C1^^1.8", "F").metadata(""));
 
-        isFlawed(read(message.metadata("")), UpdateFault.CHANGE_UNKNOWN, "Folder");
+        isFlawed(reading, UpdateFault.PREVIOUS_VERSION_MISSING, "F.PreviousVersion");
+        isFlawed(reading, UpdateFault.LOGICAL_ID_MISSING, "Folder.lid");
+    }
+
+    @Test
+    void aFolderIsOfThePatientOfTheSet() {
+        var text = message.version(new Binder("Folder", "1.2.3.4").lid(LETTER), "F", "1")
+                .metadata("");
+        var scheme = "identificationScheme=\"" + Scheme.FOLDER_PATIENT.urn() + "\" value=\"";
+
+        isFlawed(
+                read(text.replace(scheme + PATIENT.matricule(), scheme + OTHER.matricule())),
+                UpdateFault.PATIENT_OTHER,
+                "Folder.patientId");
+    }
+
+    @Test
+    void aReplacementIsFed() {
+        message.join("X", "urn:ihe:iti:2007:AssociationType:RPLC", LETTER, Shelf.urn())
+                .join("S", "urn:ihe:iti:2010:AssociationType:SubmitAssociation", "Set", "X");
+
+        isFlawed(read(message.metadata("")), UpdateFault.REPLACEMENT_IS_FED, "X.associationType");
     }
 
     @Test

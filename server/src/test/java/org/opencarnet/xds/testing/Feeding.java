@@ -70,14 +70,14 @@ public final class Feeding {
 
     /** With a folder of one code, bound likewise. */
     public Feeding folder(String id, String uniqueId, String coded, String bond) {
-        objects.append("<RegistryPackage id=\"%s\">".formatted(id))
-                .append("<Name><LocalizedString value=\"Classeur\"/></Name>")
-                .append(node(id, Scheme.FOLDER))
-                .append(Entry.coded(id, Scheme.FOLDER_CODES, coded))
-                .append(Entry.identified(id, Scheme.FOLDER_PATIENT, patient.toCx()))
-                .append(Entry.identified(id, Scheme.FOLDER_UNIQUE_ID, uniqueId))
-                .append("</RegistryPackage>");
+        objects.append(new Binder(id, uniqueId).code(coded).xml(patient));
         return join(bond, "HasMember", set, id);
+    }
+
+    /** With a later version of a folder that is there, bound likewise; it follows this version. */
+    public Feeding version(Binder folder, String bond, String previous) {
+        objects.append(folder.xml(patient));
+        return associate(bond, "HasMember", List.of(set, folder.id()), Map.of("PreviousVersion", previous));
     }
 
     /** With a later version of an entry that is there, bound likewise; it follows this version. */
@@ -86,7 +86,7 @@ public final class Feeding {
         return associate(bond, "HasMember", List.of(set, entry.id()), Map.of("PreviousVersion", previous));
     }
 
-    /** With a change of the status of an entry that is there. */
+    /** With a change of the status of an entry, or of an association, that is there. */
     public Feeding status(String id, String entry, String original, String next) {
         return associate(
                 id, UPDATES_STATUS, List.of(set, entry), Map.of("OriginalStatus", original, "NewStatus", next));
@@ -147,7 +147,7 @@ public final class Feeding {
                 .formatted(objects);
     }
 
-    private static String node(String object, Scheme scheme) {
+    static String node(String object, Scheme scheme) {
         return "<Classification id=\"%s-node\" classifiedObject=\"%s\" classificationNode=\"%s\"/>"
                 .formatted(object, object, scheme.urn());
     }

@@ -3,6 +3,7 @@ package org.opencarnet.xds.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.opencarnet.CarnetInMemory;
 import org.opencarnet.identity.vihf.TestAuthority;
@@ -25,10 +26,12 @@ public final class Shelf {
             "<q:AdhocQueryRequest xmlns:q=\"urn:oasis:names:tc:ebxml-regrep:xsd:query:3.0\" "
                     + "xmlns=\"urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0\"><q:ResponseOption returnComposedObjects=\"true\" "
                     + "returnType=\"LeafClass\"/><AdhocQuery id=\"urn:uuid:%s\">"
-                    + "<Slot name=\"%s\"><ValueList><Value>%s</Value></ValueList></Slot>"
-                    + "<Slot name=\"$MetadataLevel\"><ValueList><Value>2</Value></ValueList></Slot></AdhocQuery></q:AdhocQueryRequest>";
+                    + "%s</AdhocQuery></q:AdhocQueryRequest>";
     private static final String GET_DOCUMENTS = "5c4f972b-d56b-40ac-a5fc-c8ca9b40b9d4";
+    private static final String GET_FOLDERS = "5737b14c-8a1a-4539-b659-e03a34a5e1e4";
     private static final String GET_FOLDER_AND_CONTENTS = "b909a503-523d-4517-8acf-8e5834dfc4c7";
+    private static final String GET_RELATED_DOCUMENTS = "d90e5407-b356-4d91-a89f-873917b4b0e6";
+    private static final String ALL_STATUSES = "('" + APPROVED + "','" + DEPRECATED + "')";
 
     public final TestAuthority.Holder author =
             CarnetInMemory.authority().issue("C=FR,T=Médecin,SURNAME=DUPONT+GIVENNAME=JEAN+CN=" + AUTHOR);
@@ -108,20 +111,59 @@ public final class Shelf {
         return answer.text();
     }
 
+    /** Nothing was done, for this reason. */
+    public static void isTurnedBack(String answer, String code, String location) {
+        assertThat(answer)
+                .contains("ResponseStatusType:Failure", "errorCode=\"" + code + "\"", "location=\"" + location + "\"");
+    }
+
     /** All versions of a document, as they are shown to somebody. */
     public String shown(TestAuthority.Holder reader, String lid) {
-        return asked(reader, QUERY.formatted(GET_DOCUMENTS, "$XDSDocumentEntryLogicalID", "('" + lid + "')"));
+        return asked(reader, GET_DOCUMENTS, slot("$XDSDocumentEntryLogicalID", "('" + lid + "')"));
+    }
+
+    /** All versions of a folder, as the author sees them. */
+    public String folder(String lid) {
+        return asked(author, GET_FOLDERS, slot("$XDSFolderLogicalID", "('" + lid + "')"));
+    }
+
+    /** The version of a folder that bears this name, as somebody sees it. */
+    public String folderVersion(TestAuthority.Holder reader, String name) {
+        return asked(reader, GET_FOLDERS, slot("$XDSFolderEntryUUID", "('" + name + "')"));
+    }
+
+    /** The documents that stand so to one, and how, be it that they did so once, as the author sees them. */
+    public String related(String document, String type) {
+        return asked(
+                author,
+                GET_RELATED_DOCUMENTS,
+                slot("$XDSDocumentEntryEntryUUID", "'" + document + "'")
+                        + slot("$AssociationTypes", "('" + type + "')")
+                        + slot("$XDSAssociationStatus", ALL_STATUSES));
+    }
+
+    /** A folder with its documents, and with those that were in it, as the author sees them. */
+    public String allContents(String folder) {
+        return asked(
+                author,
+                GET_FOLDER_AND_CONTENTS,
+                slot("$XDSFolderEntryUUID", "'" + folder + "'") + slot("$XDSAssociationStatus", ALL_STATUSES));
     }
 
     /** A folder with its documents, as the author sees them. */
     public String contents(String folder) {
-        return asked(author, QUERY.formatted(GET_FOLDER_AND_CONTENTS, "$XDSFolderEntryUUID", "'" + folder + "'"));
+        return asked(author, GET_FOLDER_AND_CONTENTS, slot("$XDSFolderEntryUUID", "'" + folder + "'"));
     }
 
-    private String asked(TestAuthority.Holder reader, String query) {
+    private String asked(TestAuthority.Holder reader, String query, String slots) {
+        var asked = QUERY.formatted(query, slots + slot("$MetadataLevel", "2"));
         return Wire.as(Wire.PLAIN)
-                .post("/iti18", Wire.envelope(security(reader), query))
+                .post("/iti18", Wire.envelope(security(reader), asked))
                 .text();
+    }
+
+    private static String slot(String name, String value) {
+        return Entry.slot(name, List.of(value));
     }
 
     private String security(TestAuthority.Holder sender) {

@@ -1,6 +1,7 @@
 package org.opencarnet.xds.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencarnet.xds.testing.Shelf.isTurnedBack;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -47,11 +48,6 @@ class UpdateDocumentsTest {
 
     private String shown() {
         return SHELF.shown(SHELF.author, letter);
-    }
-
-    private static void isTurnedBack(String answer, String code, String location) {
-        assertThat(answer)
-                .contains("ResponseStatusType:Failure", "errorCode=\"" + code + "\"", "location=\"" + location + "\"");
     }
 
     @Test
