@@ -3,7 +3,6 @@ package org.opencarnet;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
-import org.opencarnet.fhir.AcceptedAuthorities;
 import org.opencarnet.fhir.CredentialCallers;
 import org.opencarnet.fhir.FhirAlerts;
 import org.opencarnet.fhir.FhirChallenge;
@@ -66,11 +65,6 @@ class Faces {
             tomcat.addContextCustomizers(
                     context -> context.getParent().getPipeline().addValve(new Unreached.Valve()));
         };
-    }
-
-    @Bean
-    AcceptedAuthorities acceptedAuthorities(PolicyProperties policy) {
-        return new AcceptedAuthorities(policy.acceptedAuthorities());
     }
 
     /** People are told by what the operator has said by whom. */

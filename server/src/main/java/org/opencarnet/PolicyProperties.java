@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencarnet.access.Policy;
 import org.opencarnet.access.Purpose;
 import org.opencarnet.record.Ins;
+import org.opencarnet.sharing.Admission;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
@@ -26,7 +27,9 @@ import org.springframework.validation.annotation.Validated;
  * @param hideSecretConnections What is done in a minor's secret connection is hidden from the legal representatives in the history of accesses.
  * @param traitSearch Modes in which professionals find patients by their strict traits: NORMAL (their own), BREAK_GLASS, REGULATION (all who have not opposed it).
  * @param releaseInvisibleAfter A document that is not visible to the patient becomes so when nothing has happened to it for so long; unset: never by itself.
- * @param acceptedAuthorities Authorities of INS under which records are opened: NIR, NIA, TEST, DEMONSTRATION.
+ * @param acceptedAuthorities Authorities under which records are opened: of the INS NIR, NIA, TEST, DEMONSTRATION; of another domain of patients its OID.
+ * @param qualifiedIdentitiesOnly Records are opened for qualified identities alone (INS status VALI); else for any, as conformance tools have them.
+ * @param frenchTypesOnly Documents are of a type of the French list; else of any, which physicians alone of all professions read.
  * @param matrix The habilitation matrix.
  */
 @Validated
@@ -46,6 +49,8 @@ record PolicyProperties(
         @DefaultValue Set<Purpose.Mode> traitSearch,
         @Nullable Duration releaseInvisibleAfter,
         @DefaultValue({"NIR", "NIA"}) Set<Ins.Authority> acceptedAuthorities,
+        @DefaultValue("true") boolean qualifiedIdentitiesOnly,
+        @DefaultValue("true") boolean frenchTypesOnly,
         @DefaultValue Matrix matrix) {
 
     /** The same, as the law takes it. */
@@ -59,6 +64,11 @@ record PolicyProperties(
                 consentEachTime,
                 structuresDeclareTeams,
                 hideSecretConnections);
+    }
+
+    /** What is let in. */
+    Admission admission() {
+        return new Admission(acceptedAuthorities, frenchTypesOnly, qualifiedIdentitiesOnly);
     }
 
     Optional<Duration> releaseAfter() {

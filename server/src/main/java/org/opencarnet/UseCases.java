@@ -3,6 +3,7 @@ package org.opencarnet;
 import java.time.Clock;
 import org.opencarnet.access.Access;
 import org.opencarnet.access.Policy;
+import org.opencarnet.sharing.Admission;
 import org.opencarnet.sharing.Amend;
 import org.opencarnet.sharing.Authorize;
 import org.opencarnet.sharing.CareCircle;
@@ -62,8 +63,13 @@ class UseCases {
     }
 
     @Bean
-    OpenRecord openRecord(Reception reception, Resources resources, PolicyProperties policy) {
-        return new OpenRecord(reception, resources, policy.acceptedAuthorities());
+    Admission admission(PolicyProperties policy) {
+        return policy.admission();
+    }
+
+    @Bean
+    OpenRecord openRecord(Reception reception, Resources resources, Admission admission) {
+        return new OpenRecord(reception, resources, admission);
     }
 
     @Bean

@@ -25,6 +25,8 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opencarnet.access.Requester;
+import org.opencarnet.identity.Tokenless;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The package table of the README holds in the code. */
@@ -138,6 +140,17 @@ class ModularityTest {
                 .dependOnClassesThat(resideInAPackage("org.springframework.boot.autoconfigure.condition..")
                         .or(JavaClass.Predicates.type(org.springframework.context.annotation.Conditional.class))
                         .or(JavaClass.Predicates.type(org.springframework.context.annotation.Profile.class)))
+                .check(PRODUCT);
+    }
+
+    /** They come with the demo, in its profile for them. */
+    @Test
+    void noConformanceToolIsKnownHere() {
+        noClasses()
+                .should()
+                .callConstructor(Requester.Tester.class, String.class, String.class)
+                .orShould()
+                .implement(Tokenless.class)
                 .check(PRODUCT);
     }
 

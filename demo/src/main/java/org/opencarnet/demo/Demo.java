@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import org.opencarnet.Carnet;
 import org.opencarnet.demo.clock.DemoClock;
+import org.opencarnet.demo.conformance.Conformance;
 import org.opencarnet.demo.identity.Cards;
 import org.opencarnet.demo.identity.IdentityProvider;
 import org.opencarnet.demo.inbox.Inbox;
@@ -20,7 +21,7 @@ import org.springframework.context.support.GenericApplicationContext;
 /**
  * Starts the neighbourhood in one JVM: the identity provider on port 9000 (or {@code --demo.identity.port=}), then the
  * server, which reads the demo's settings from {@code application-demo.yaml} and its time from the demo's clock. The server is ready when the
- * fictitious people and documents are in it.
+ * fictitious people and documents are in it. With {@code --spring.profiles.active=conformance} test tools are let in without a credential.
  */
 public final class Demo {
 
@@ -44,7 +45,8 @@ public final class Demo {
                         MAIL_PORT + "=" + inbox.port(),
                         "carnet.trail.key=" + SignerKey.generate("carnet.demo/trail"),
                         "carnet.vihf.trusted-certificates=" + cards.root())
-                .initializers(timeOf(clock), filledWith(new Seeding(people, clock), identity));
+                .initializers(
+                        timeOf(clock), Conformance.whereAskedFor(), filledWith(new Seeding(people, clock), identity));
         try {
             Carnet.wakeUp(server.run(args));
         } catch (RuntimeException told) {

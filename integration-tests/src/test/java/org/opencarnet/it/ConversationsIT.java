@@ -11,8 +11,10 @@ import org.junit.jupiter.api.TestFactory;
 class ConversationsIT {
 
     private static final class OnPostgres {
-        private static final Neighbourhood ONE = Neighbourhood.started(
-                Postgres.arguments(Postgres.port(), Postgres.database()).toArray(String[]::new));
+        private static final Neighbourhood ONE = Neighbourhood.started(Stream.concat(
+                        Stream.of(Neighbourhood.ALL_TRANSACTIONS),
+                        Postgres.arguments(Postgres.port(), Postgres.database()).stream())
+                .toArray(String[]::new));
     }
 
     @AfterAll

@@ -48,6 +48,16 @@ final class Fhir {
         return new Fhir(neighbourhood, answer.json().path("access_token").asText());
     }
 
+    /** As nobody: without a token. */
+    static Fhir asNobody(Neighbourhood neighbourhood) {
+        return bearing(neighbourhood, "");
+    }
+
+    /** As whoever this token proves. */
+    static Fhir bearing(Neighbourhood neighbourhood, String token) {
+        return new Fhir(neighbourhood, token);
+    }
+
     static Fhir as(Neighbourhood neighbourhood, String persona) {
         return as(neighbourhood, persona, Map.of());
     }
@@ -81,10 +91,7 @@ final class Fhir {
 
     /** What an URL of an answer gives, as it stands. */
     Answer follow(String url, String accept) {
-        return send(HttpRequest.newBuilder(URI.create(url))
-                .header("Authorization", "Bearer " + token)
-                .header("Accept", accept)
-                .build());
+        return send(request(URI.create(url)).header("Accept", accept).build());
     }
 
     static String encoded(Map<String, String> parameters) {
@@ -108,8 +115,12 @@ final class Fhir {
 
     private HttpRequest.Builder request(String pathAndQuery) {
         var separator = pathAndQuery.isEmpty() ? "" : "/";
-        return HttpRequest.newBuilder(URI.create(neighbourhood.fhir() + separator + pathAndQuery))
-                .header("Authorization", "Bearer " + token);
+        return request(URI.create(neighbourhood.fhir() + separator + pathAndQuery));
+    }
+
+    private HttpRequest.Builder request(URI uri) {
+        var request = HttpRequest.newBuilder(uri);
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private static Answer send(HttpRequest request) {

@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Neighbourhood {
 
+    /** Turns on all transactions that are off by default. */
+    static final String ALL_TRANSACTIONS = "--carnet.xds.optional-transactions=iti51,iti62,iti86";
+
     private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private final int port;
@@ -94,21 +97,24 @@ final class Neighbourhood {
                 launch.classPath(),
                 "org.opencarnet.demo.Demo",
                 "--server.port=" + port,
-                "--carnet.xds.optional-transactions=iti51,iti62,iti86",
                 "--demo.identity.port=" + identityPort));
         command.addAll(launch.arguments());
-        var log = Path.of("target", "neighbourhood-" + port + ".log").toFile();
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log)
+                .redirectOutput(log().toFile())
                 .start();
+    }
+
+    /** What it says while it runs. */
+    Path log() {
+        return Path.of("target", "neighbourhood-" + port + ".log");
     }
 
     private void awaitFirstAnswer(Instant began) throws InterruptedException {
         while (!answers()) {
             if (!process.isAlive() || Instant.now().isAfter(began.plus(PATIENCE))) {
                 process.destroyForcibly();
-                throw new IllegalStateException("the demo did not answer; see target/neighbourhood-" + port + ".log");
+                throw new IllegalStateException("the demo did not answer; see " + log());
             }
             process.waitFor(200, TimeUnit.MILLISECONDS);
         }
@@ -139,7 +145,7 @@ final class Neighbourhood {
     /** Starts at first use. */
     private static final class Holder {
 
-        private static final Neighbourhood ONE = started();
+        private static final Neighbourhood ONE = started(ALL_TRANSACTIONS);
     }
 
     /**

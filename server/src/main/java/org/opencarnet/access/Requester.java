@@ -74,4 +74,7 @@ public sealed interface Requester {
 
     /** A system of enrolment, which opens records and does nothing else. */
     record Enrolment(String id, String name) implements Requester {}
+
+    /** A conformance tool, which proves nobody; there are such in the demo alone, and only where its profile for them is on. */
+    record Tester(String id, String name) implements Requester {}
 }

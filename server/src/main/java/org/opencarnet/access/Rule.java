@@ -39,6 +39,8 @@ public enum Rule {
     OWN_ACTS(true),
     /** A structure tells what its own software saw happen (ITI-20). */
     OWN_SOFTWARE(true),
+    /** A conformance tool may do everything; no server knows one but the demo in its profile for them. */
+    CONFORMANCE_TEST(true),
     /** A published row of the matrix grants the type. */
     MATRIX_PUBLISHED(true),
     /** An assumed row of the matrix grants the type (h). */

@@ -2,7 +2,7 @@ package org.opencarnet.access;
 
 import java.util.EnumSet;
 
-/** What structures in indirect mode and enrolment systems may do (decision p). */
+/** What structures in indirect mode and enrolment systems may do (decision p), and conformance tools. */
 final class SystemLaw {
 
     private final Policy policy;
@@ -15,7 +15,14 @@ final class SystemLaw {
         if (request.purpose().mode() != Purpose.Mode.NORMAL) {
             rules.add(Rule.PURPOSE_NOT_ENTITLED);
         }
-        rules.add(request.requester() instanceof Requester.Structure ? structure(request, facts) : enrolment(request));
+        rules.add(rule(request, facts));
+    }
+
+    private Rule rule(AccessRequest request, Facts facts) {
+        if (request.requester() instanceof Requester.Tester) {
+            return Rule.CONFORMANCE_TEST;
+        }
+        return request.requester() instanceof Requester.Structure ? structure(request, facts) : enrolment(request);
     }
 
     private Rule structure(AccessRequest request, Facts facts) {

@@ -5,6 +5,7 @@ import org.opencarnet.fhir.rights.AuditEventBatch;
 import org.opencarnet.fhir.submission.Intake;
 import org.opencarnet.fhir.submission.ProvideDocumentBundle;
 import org.opencarnet.fhir.submission.SimplifiedPublish;
+import org.opencarnet.sharing.Admission;
 import org.opencarnet.sharing.Amend;
 import org.opencarnet.sharing.Ports;
 import org.opencarnet.sharing.Read;
@@ -12,8 +13,7 @@ import org.opencarnet.sharing.Submit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The providers by which documents come in: ITI-65 and ITI-105. Needs the use cases, {@link Callers},
- * {@link AcceptedAuthorities} and what takes batches. */
+/** The providers by which documents come in: ITI-65 and ITI-105. Needs the use cases, {@link Callers}, {@link Admission} and what takes batches. */
 @Configuration(proxyBeanMethods = false)
 public class FhirSubmission {
 
@@ -23,8 +23,8 @@ public class FhirSubmission {
     }
 
     @Bean
-    Intake.Settings intakeSettings(FhirProperties properties, AcceptedAuthorities accepted) {
-        return new Intake.Settings(properties.validation(), accepted.authorities());
+    Intake.Settings intakeSettings(FhirProperties properties, Admission admission) {
+        return new Intake.Settings(properties.validation(), admission);
     }
 
     @Bean

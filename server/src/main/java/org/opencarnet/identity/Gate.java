@@ -10,7 +10,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -21,17 +20,17 @@ final class Gate extends OncePerRequestFilter {
 
     private final RequestMatcher open;
     private final Proofs proofs;
-    private final AuthenticationEntryPoint door;
+    private final Strangers strangers;
 
     /**
      * A gate.
      *
      * @param open what is open to everybody: there a token is not even looked at
      */
-    Gate(RequestMatcher open, Proofs proofs, AuthenticationEntryPoint door) {
+    Gate(RequestMatcher open, Proofs proofs, Strangers strangers) {
         this.open = open;
         this.proofs = proofs;
-        this.door = door;
+        this.strangers = strangers;
     }
 
     @Override
@@ -43,10 +42,10 @@ final class Gate extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            var credential = proofs.of(token(request));
+            var credential = strangers.credential(request).orElseGet(() -> proofs.of(token(request)));
             SecurityContextHolder.setContext(new SecurityContextImpl(new Identified(credential)));
         } catch (AuthenticationException flawed) {
-            door.commence(request, response, flawed);
+            strangers.door().commence(request, response, flawed);
             return;
         }
         chain.doFilter(request, response);

@@ -68,7 +68,7 @@ final class Identification {
 
     private static Ins ins(Claims claims) {
         var ins = claims.object("ins");
-        var authority = Ins.Authority.ofOid(ins.required("system")).orElseThrow(() -> ins.wrong("system"));
+        var authority = Ins.Authority.nationalOf(ins.required("system")).orElseThrow(() -> ins.wrong("system"));
         var matricule = ins.required("value");
         Ins.flawOf(matricule).ifPresent(flaw -> {
             throw ins.wrong("value");

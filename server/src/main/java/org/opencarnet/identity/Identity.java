@@ -45,10 +45,14 @@ public class Identity {
     private static final String MESSAGES = "/xds/**";
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, Trust trust, RealTime time, ObjectProvider<ChallengeBody> bodies)
-            throws Exception {
+    Strangers strangers(ObjectProvider<ChallengeBody> bodies, ObjectProvider<Tokenless> tokenless) {
+        return new Strangers(
+                new Door(bodies.orderedStream().toList()), tokenless.stream().findFirst());
+    }
+
+    @Bean
+    SecurityFilterChain doors(HttpSecurity http, Trust trust, RealTime time, Strangers strangers) throws Exception {
         var open = open();
-        var door = new Door(bodies.orderedStream().toList());
         var tokens = new AccessTokens(trust, new IssuerKeys(trust.jwkSetUri(), time.clock()), time.clock());
         return http.authorizeHttpRequests(requests ->
                         // What a container says of an error that occurred on the way of a request let in.
@@ -58,8 +62,9 @@ public class Identity {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .addFilterAt(new Gate(open, new Proofs(tokens, time.clock()), door), BasicAuthenticationFilter.class)
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(door))
+                .addFilterAt(
+                        new Gate(open, new Proofs(tokens, time.clock()), strangers), BasicAuthenticationFilter.class)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(strangers.door()))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .cors(cors -> cors.configurationSource(request -> origins(trust)))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.opencarnet.access.Action;
+import org.opencarnet.access.Requester;
 import org.opencarnet.record.Association;
 import org.opencarnet.record.Folder;
 
@@ -171,9 +172,15 @@ final class Binding {
             acts.add(Reception.Act.on(document, Action.CORRECT, reception.decide(visit, Action.CORRECT, facts)));
         });
         if (revision.bindings().ofFolders() || standings.stream().anyMatch(Standing::ofAFolder)) {
-            acts.add(Reception.Act.onTheRecord(Action.FEED, reception.decide(visit, Action.FEED)));
+            acts.add(ofFolders(visit));
         }
         return acts;
+    }
+
+    /** As when documents are fed; but a structure changes in indirect mode nothing that is said, it feeds anew (reference TD3.3). */
+    private Reception.Act ofFolders(Visit visit) {
+        var action = visit.caller().requester() instanceof Requester.Structure ? Action.CORRECT : Action.FEED;
+        return Reception.Act.onTheRecord(action, reception.decide(visit, action));
     }
 
     /** The documents of which something is said. */

@@ -64,6 +64,9 @@ public interface Documents {
     /** The current versions of the documents that bear one of these identifiers, in whatever record and status. */
     List<Listed> identifiedBy(Collection<String> uris);
 
+    /** The records in which a document (in any metadata version), a submission set or a folder bears one of these identifiers. */
+    Set<RecordId> records(Collection<String> uris);
+
     /** All metadata versions of one document, newest first. */
     List<Listed> versions(UUID logicalId);
 

@@ -3,7 +3,6 @@ package org.opencarnet.sharing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.opencarnet.access.Action;
 import org.opencarnet.access.Decision;
 import org.opencarnet.access.Facts;
@@ -21,18 +20,23 @@ public final class OpenRecord {
     private final Ports ports;
     private final Reception reception;
     private final Resources resources;
-    private final Set<Ins.Authority> accepted;
+    private final Admission admission;
 
-    public OpenRecord(Reception reception, Resources resources, Set<Ins.Authority> accepted) {
+    public OpenRecord(Reception reception, Resources resources, Admission admission) {
         this.ports = reception.ports();
         this.reception = reception;
         this.resources = resources;
-        this.accepted = Set.copyOf(accepted);
+        this.admission = admission;
+    }
+
+    /** Whose records are opened. */
+    public Admission admission() {
+        return admission;
     }
 
     /** Opens the record and keeps the demographics. Refused where the INS has a record already. */
     public Outcome<Existence.Found> open(Caller caller, Opening opening) {
-        if (!accepted.contains(opening.ins().authority())) {
+        if (!admission.accepts(opening.ins().authority())) {
             return Outcome.rejected(
                     Problem.AUTHORITY_NOT_ACCEPTED, opening.ins().authority().oid());
         }

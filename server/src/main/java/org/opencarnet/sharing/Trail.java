@@ -47,7 +47,7 @@ public interface Trail {
     /**
      * Who acted, as they were then.
      *
-     * @param kind professional, patient, representative, structure, enrolment, or system where Carnet itself acts
+     * @param kind professional, patient, representative, structure, enrolment, tester, or system where Carnet itself acts
      * @param profession TRE_G15 code; empty for all but professionals
      * @param structure Struct_IdNat; empty when none
      */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.opencarnet.access.Narrowing;
@@ -108,6 +109,18 @@ final class SqlDocuments implements Documents {
                 .then(") k (patient, id) join document_entry e on e.patient = k.patient and e.logical_id = k.id")
                 .then(NEWEST_VERSION);
         return database.rows(sql, EntryRow::listed);
+    }
+
+    @Override
+    public Set<RecordId> records(Collection<String> uris) {
+        var uuids = Criteria.uuids(uris);
+        var sql = Sql.joined(
+                " union ",
+                List.of(
+                        Sql.of("select patient from document_identity where").then(Sql.in("unique_id", uris)),
+                        Sql.of("select patient from document_identity where").then(Sql.in("id", uuids)),
+                        Sql.of("select patient from document_entry where").then(Sql.in("entry_uuid", uuids))));
+        return Set.copyOf(database.rows(sql, (row, number) -> Rows.patient(row)));
     }
 
     @Override

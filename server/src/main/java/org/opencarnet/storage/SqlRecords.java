@@ -106,7 +106,7 @@ final class SqlRecords implements Records {
             return Sql.of(
                     "r.ins_matricule = ? and r.ins_authority = ?",
                     byIns.ins().matricule(),
-                    byIns.ins().authority());
+                    byIns.ins().authority().name());
         }
         return Sql.of("r.patient = ?", ((Reference.ById) reference).id().value());
     }
@@ -116,7 +116,7 @@ final class SqlRecords implements Records {
         var row = new LinkedHashMap<String, Object>();
         row.put("patient", record.id().value());
         row.put("ins_matricule", record.ins().matricule());
-        row.put("ins_authority", record.ins().authority());
+        row.put("ins_authority", record.ins().authority().name());
         row.put("birth_date", record.birthDate());
         row.put("closed_at", closed.map(PatientRecord.State.Closed::at));
         row.put("closing_motive", closed.map(PatientRecord.State.Closed::motive));
@@ -135,7 +135,7 @@ final class SqlRecords implements Records {
     static Situation situation(ResultSet row, int number) throws SQLException {
         var record = new PatientRecord(
                 Rows.patient(row),
-                new Ins(Ins.Authority.valueOf(row.getString("ins_authority")), row.getString("ins_matricule")),
+                new Ins(Ins.Authority.of(row.getString("ins_authority")), row.getString("ins_matricule")),
                 row.getObject("birth_date", LocalDate.class),
                 state(row),
                 new StandingConsents(

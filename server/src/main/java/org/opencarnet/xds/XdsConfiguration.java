@@ -6,6 +6,7 @@ import org.opencarnet.access.Access;
 import org.opencarnet.access.Policy;
 import org.opencarnet.identity.SignatureCheck;
 import org.opencarnet.identity.VihfCheck;
+import org.opencarnet.sharing.Admission;
 import org.opencarnet.sharing.Amend;
 import org.opencarnet.sharing.Authorize;
 import org.opencarnet.sharing.Browse;
@@ -64,8 +65,8 @@ public class XdsConfiguration {
     }
 
     @Bean
-    Offering offering(Submit submit, Submit.Rules rules, Older older) {
-        return new Offering(submit, rules, older);
+    Offering offering(Submit submit, Submit.Rules rules, Older older, Admission admission) {
+        return new Offering(submit, rules, older, admission);
     }
 
     @Bean
@@ -121,13 +122,13 @@ public class XdsConfiguration {
     }
 
     @Bean
-    UpdateDocuments updateDocuments(Amend xdsAmend, Clock clock) {
-        return new UpdateDocuments(xdsAmend, clock, UpdateDocuments.Kind.FULL);
+    UpdateDocuments updateDocuments(Amend xdsAmend, Admission admission, Clock clock) {
+        return new UpdateDocuments(xdsAmend, admission, clock, UpdateDocuments.Kind.FULL);
     }
 
     @Bean
-    UpdateDocuments restrictedUpdate(Amend xdsAmend, Clock clock) {
-        return new UpdateDocuments(xdsAmend, clock, UpdateDocuments.Kind.RESTRICTED);
+    UpdateDocuments restrictedUpdate(Amend xdsAmend, Admission admission, Clock clock) {
+        return new UpdateDocuments(xdsAmend, admission, clock, UpdateDocuments.Kind.RESTRICTED);
     }
 
     @Bean
@@ -156,8 +157,8 @@ public class XdsConfiguration {
     }
 
     @Bean
-    RemoveDocuments removeDocuments(Remove xdsRemove, XdsProperties properties) {
-        return new RemoveDocuments(xdsRemove, properties.repositoryUniqueId());
+    RemoveDocuments removeDocuments(Browse xdsBrowse, Remove xdsRemove, XdsProperties properties) {
+        return new RemoveDocuments(xdsBrowse, xdsRemove, properties.repositoryUniqueId());
     }
 
     @Bean

@@ -70,6 +70,10 @@ final class Given {
         return new Requester.Enrolment("enrolment", "Enrolment");
     }
 
+    static Requester.Tester tester() {
+        return new Requester.Tester("tester", "Conformance tool");
+    }
+
     static Facts.Ties authorized() {
         return ties(new Authorization.Granted(NOW.minusSeconds(60)));
     }

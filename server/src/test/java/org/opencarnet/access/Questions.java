@@ -66,7 +66,8 @@ final class Questions extends DomainContextBase {
                 Given.representative(),
                 new Requester.Representative("252108500000000", "Durand", Given.ANOTHER_PATIENT),
                 Given.structure(),
-                Given.enrolment());
+                Given.enrolment(),
+                Given.tester());
         return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(3, professionals()), net.jqwik.api.Tuple.of(2, others));
     }
 

@@ -73,6 +73,7 @@ record CedarQuestion(Question cell) {
                     case REPRESENTATIVE, REPRESENTATIVE_OF_ANOTHER -> "Representative";
                     case STRUCTURE -> "Structure";
                     case ENROLMENT -> "Enrolment";
+                    case TESTER -> "Tester";
                 };
         return uid(type, "asker");
     }

@@ -13,7 +13,8 @@ final class Cell {
         REPRESENTATIVE,
         REPRESENTATIVE_OF_ANOTHER,
         STRUCTURE,
-        ENROLMENT
+        ENROLMENT,
+        TESTER
     }
 
     /**

@@ -77,6 +77,7 @@ final class Translation {
             case REPRESENTATIVE_OF_ANOTHER -> new Requester.Representative("representative", "", STRANGER);
             case STRUCTURE -> new Requester.Structure("1750803447", "");
             case ENROLMENT -> new Requester.Enrolment("enrolment", "");
+            case TESTER -> new Requester.Tester("tester", "");
         };
     }
 

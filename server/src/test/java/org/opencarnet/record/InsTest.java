@@ -104,8 +104,50 @@ class InsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.2.250.1.213.1.4", "1.2.250.1.213.1.4.1", "1.2.250.1.213.1.4.100", "urn:oid:", ""})
-    void knowsNoOtherAuthority(String oid) {
-        assertThat(Ins.Authority.ofOid(oid)).isEmpty();
+    @ValueSource(strings = {"1.2.250.1.213.1.4", "1.2.250.1.213.1.4.1", "1.2.250.1.213.1.4.100", "urn:oid:1.2"})
+    void tellsOtherDomainsOfPatientsFromTheFourOfTheIns(String oid) {
+        assertThat(Ins.Authority.ofOid(oid)).hasValueSatisfying(authority -> assertThat(authority.isNational())
+                .isFalse());
+        assertThat(Ins.Authority.nationalOf(oid)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"urn:oid:", "", "NIR", "3.1", "1", "1..2", "1.02", "1.2.", "1.2 ", "urn:oid:urn:oid:1.2"})
+    void whatIsNoOidIsNoAuthority(String text) {
+        assertThat(Ins.Authority.ofOid(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NIR", "NIA", "TEST", "DEMONSTRATION", "1.3.6.1.4.1.21367.2005.3.7"})
+    void anAuthorityIsFoundAgainByItsName(String name) {
+        assertThat(Ins.Authority.of(name).name()).isEqualTo(name);
+    }
+
+    @Test
+    void whoIsWrittenByOidIsCalledByName() {
+        assertThat(Ins.Authority.of("1.2.250.1.213.1.4.10")).isEqualTo(Ins.Authority.TEST);
+        assertThat(Ins.Authority.of("1.2.250.1.213.1.4.10").name()).isEqualTo("TEST");
+        assertThatIllegalArgumentException().isThrownBy(() -> Ins.Authority.of("nir"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6578946", "P20160803215512.2", "IHERED-1024", "st3498702", "08a%s"})
+    void anotherDomainCallsItsPatientsAsItLikes(String id) {
+        var domain = Ins.Authority.of("1.3.6.1.4.1.21367.2005.3.7");
+        var long64 = id.replace("%s", "f".repeat(61));
+
+        assertThat(domain.identity(long64)).contains(new Ins(domain, long64));
+        assertThat(new Ins(domain, long64).toCx()).isEqualTo(long64 + "^^^&1.3.6.1.4.1.21367.2005.3.7&ISO");
+        assertThat(Ins.Authority.TEST.identity(long64)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a b", "a^b", "a&b", "a|b", "a~b", "a\\b", "a'b", "<a>", "é", "65 chars"})
+    void butNotByWhatCouldNotBeWrittenInAMessage(String text) {
+        var domain = Ins.Authority.of("1.3.6.1.4.1.21367.2005.3.7");
+        var id = text.equals("65 chars") ? "f".repeat(65) : text;
+
+        assertThat(domain.identity(id)).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> new Ins(domain, id));
     }
 }

@@ -45,7 +45,24 @@ final class Letter {
     }
 
     private static DocumentEntry of(String uniqueId, Period service) {
-        var metadata = new Metadata(
+        return new DocumentEntry(
+                new EntryIdentity(LOGICAL_ID, ENTRY_UUID, 1),
+                new RecordId(new UUID(0, 3)),
+                new UUID(0, 4),
+                AvailabilityStatus.APPROVED,
+                new Visibility(true, false, true),
+                said(uniqueId, CREATED, DATED, service),
+                new Fingerprint("", "", 1),
+                UPDATED);
+    }
+
+    /** What is said of a letter made and dated then. */
+    static Metadata said(Instant creation, Instant date) {
+        return said("1.2.3.4", creation, date, Period.UNKNOWN);
+    }
+
+    private static Metadata said(String uniqueId, Instant creation, Instant date, Period service) {
+        return new Metadata(
                 new UniqueId(uniqueId),
                 new Classification(
                         Optional.of(CLASS),
@@ -59,21 +76,12 @@ final class Letter {
                 Optional.of("fr-FR"),
                 Optional.of("Lettre de liaison"),
                 Optional.empty(),
-                CREATED,
-                DATED,
+                creation,
+                date,
                 service,
                 List.of(physician(), clinic()),
                 Optional.empty(),
                 List.of("urn:accession|17"));
-        return new DocumentEntry(
-                new EntryIdentity(LOGICAL_ID, ENTRY_UUID, 1),
-                new RecordId(new UUID(0, 3)),
-                new UUID(0, 4),
-                AvailabilityStatus.APPROVED,
-                new Visibility(true, false, true),
-                metadata,
-                new Fingerprint("", "", 1),
-                UPDATED);
     }
 
     private static Author physician() {

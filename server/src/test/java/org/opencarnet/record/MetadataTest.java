@@ -3,6 +3,7 @@ package org.opencarnet.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.opencarnet.record.Letter.CREATED;
 import static org.opencarnet.record.Letter.DATED;
+import static org.opencarnet.record.Letter.said;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -16,16 +17,16 @@ class MetadataTest {
 
     @Test
     void takesTheReferenceDateOfWhatWasMadeAtTheSameTime() {
-        var letter = made(CREATED, DATED);
+        var letter = said(CREATED, DATED);
 
-        assertThat(letter.datedAs(made(CREATED, OTHER))).isEqualTo(made(CREATED, OTHER));
+        assertThat(letter.datedAs(said(CREATED, OTHER))).isEqualTo(said(CREATED, OTHER));
     }
 
     @Test
     void keepsItsReferenceDateBesideWhatWasMadeAtAnotherTime() {
-        var letter = made(CREATED, DATED);
+        var letter = said(CREATED, DATED);
 
-        assertThat(letter.datedAs(made(CREATED.plusSeconds(1), OTHER))).isEqualTo(letter);
+        assertThat(letter.datedAs(said(CREATED.plusSeconds(1), OTHER))).isEqualTo(letter);
     }
 
     @ParameterizedTest
@@ -42,23 +43,5 @@ class MetadataTest {
 
         assertThat(content.keptElsewhere()).isEqualTo(elsewhere);
         assertThat(content.madeOnDemand()).isEqualTo(onDemand);
-    }
-
-    private static Metadata made(Instant creation, Instant date) {
-        var said = Letter.written().metadata();
-        return new Metadata(
-                said.uniqueId(),
-                said.classification(),
-                said.confidentiality(),
-                said.mimeType(),
-                said.language(),
-                said.title(),
-                said.comments(),
-                creation,
-                date,
-                said.service(),
-                said.authors(),
-                said.legalAuthenticator(),
-                said.references());
     }
 }

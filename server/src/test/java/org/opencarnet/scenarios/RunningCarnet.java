@@ -100,6 +100,11 @@ public final class RunningCarnet implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** How many beans of the running server are of this type. */
+    public int beansOf(Class<?> type) {
+        return context.getBeanNamesForType(type).length;
+    }
+
     /** What works by itself, without a request, such as what grows the trail's tree. */
     public List<SmartLifecycle> workers() {
         return context.getBeansOfType(SmartLifecycle.class).values().stream()

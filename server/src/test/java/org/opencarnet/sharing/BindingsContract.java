@@ -127,6 +127,25 @@ public interface BindingsContract extends PortsContract {
     }
 
     @Test
+    default void aStructureChangesNoFolderEvenOfWhatItWrote() {
+        var house = new House(ports());
+        var letter = house.fed();
+        var folder = holding(house, letter);
+        var member = unit(() -> ports().documents().associations(house.record.id(), List.of(folder.id())))
+                .get(0);
+
+        for (var change : List.of(
+                restated(house, folder, UUID.randomUUID()), standing(house, member, AvailabilityStatus.DEPRECATED))) {
+            var outcome = house.amend.revise(house.clinic, change);
+
+            assertThat(((Outcome.Refused<Receipt>) outcome).decision().rules())
+                    .containsExactly(Rule.NOT_FOR_THIS_REQUESTER);
+        }
+        assertThat(there(folder.id()).folder()).isEqualTo(folder);
+        assertThat(there(folder.id()).members()).containsExactly(letter);
+    }
+
+    @Test
     default void aFolderTakesNoNameThatIsTaken() {
         var house = new House(ports());
         var letter = house.fed();

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.opencarnet.record.Association;
@@ -24,6 +25,7 @@ import org.opencarnet.record.EntryIdentity;
 import org.opencarnet.record.Folder;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.record.SubmissionSet;
+import org.opencarnet.record.Visibility;
 import org.opencarnet.sharing.Documents.AlreadyThere;
 import org.opencarnet.sharing.Documents.Gathering;
 import org.opencarnet.sharing.Documents.Linked;
@@ -130,6 +132,40 @@ public interface GatheringsContract extends PortsContract {
                         .orElseThrow()
                         .members())
                 .containsExactly(id(other));
+    }
+
+    @Test
+    default void tellsInWhichRecordsANameIsBorne() {
+        var set = aSet(aRecord());
+        var record = set.value().record();
+        var folder = folder(record, NOW);
+        var document = fedWith(set);
+        add(new Submission(set, List.of(document), List.of(), List.of(folder), List.of()));
+        var next = written(document.entry()
+                .next(
+                        AvailabilityStatus.APPROVED,
+                        Visibility.OPEN.masked(true),
+                        new DocumentEntry.Version(UUID.randomUUID(), NOW)));
+        inUnit(() -> documents().addVersion(next));
+
+        var names = List.of(
+                set.value().declared().uniqueId().uri(),
+                "urn:uuid:" + set.value().id(),
+                folder.value().declared().uniqueId().uri(),
+                "urn:uuid:" + folder.value().id(),
+                document.entry().metadata().uniqueId().uri(),
+                "urn:uuid:" + id(document),
+                "urn:uuid:" + document.entry().identity().entryUuid(),
+                "urn:uuid:" + next.entry().identity().entryUuid());
+
+        assertThat(names).allSatisfy(name -> assertThat(records(name)).containsExactly(record));
+        assertThat(unit(() -> documents().records(names))).containsExactly(record);
+        assertThat(records("urn:uuid:" + UUID.randomUUID())).isEmpty();
+        assertThat(unit(() -> documents().records(List.of()))).isEmpty();
+    }
+
+    private Set<RecordId> records(String name) {
+        return unit(() -> documents().records(List.of(name)));
     }
 
     @Test

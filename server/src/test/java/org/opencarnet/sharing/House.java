@@ -50,6 +50,7 @@ public final class House {
     final Caller author = doctor("810000000031", "Dr Auteur");
     final Caller colleague = doctor("810000000032", "Dr Collègue");
     final Caller stranger = doctor("810000000033", "Dr Inconnu");
+    final Caller clinic = caller(new Requester.Structure("110B0172805", "Clinique de l'auteur"));
     final Caller patient = caller(new Requester.Patient(record.ins(), "Durand"));
     final Submit submit;
     final Find find;
@@ -157,7 +158,9 @@ public final class House {
 
     private Author writer() {
         var person = new Author.Person(author.requester().id(), "1.2.250.1.71.4.2.1", "Auteur", "Aline");
-        return new Author(Optional.of(person), List.of(), List.of(), List.of());
+        var works = new Author.Institution(
+                clinic.requester().id(), clinic.requester().name());
+        return new Author(Optional.of(person), List.of(works), List.of(), List.of());
     }
 
     private Metadata metadata(UniqueId uniqueId) {

@@ -5,6 +5,7 @@ import static org.opencarnet.sharing.PortsContract.anIns;
 import static org.opencarnet.sharing.PortsContract.open;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,26 @@ public interface RecordsContract extends PortsContract {
         assertThat(situation(new ByIns(namesake.ins()), DOCTOR))
                 .map(Situation::record)
                 .contains(namesake);
+    }
+
+    @Test
+    default void keepsPatientsOfEveryAuthorityByWhatItCallsThem() {
+        var matricule = anIns().matricule();
+        var authorities = List.of(
+                Ins.Authority.NIR,
+                Ins.Authority.DEMONSTRATION,
+                new Ins.Authority("1.3.6.1.4.1.21367.2005.3.7"),
+                new Ins.Authority("1.3.6.1.4.1.21367.13.20.1000"));
+        var records = authorities.stream()
+                .map(authority -> open(new Ins(authority, matricule)))
+                .toList();
+
+        records.forEach(
+                record -> assertThat(unit(() -> ports().records().open(record))).isTrue());
+
+        assertThat(records).allSatisfy(record -> assertThat(situation(new ByIns(record.ins()), DOCTOR))
+                .map(Situation::record)
+                .contains(record));
     }
 
     @Test

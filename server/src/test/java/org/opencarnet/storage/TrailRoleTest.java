@@ -40,6 +40,7 @@ class TrailRoleTest implements EveryContract {
             "trail_node", GROWING,
             "trail_checkpoint", GROWING,
             "trail_head", Set.of("SELECT", "UPDATE"),
+            "trail_thinned", Set.of(),
             "carnet_schema_history", Set.of("SELECT"));
 
     private static String script = "";

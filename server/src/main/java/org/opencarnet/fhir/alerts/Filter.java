@@ -50,7 +50,7 @@ record Filter(StringType criteria) {
         }
         var byIns = BY_INS.matcher(query);
         if (byIns.matches() && Ins.flawOf(byIns.group(2)).isEmpty()) {
-            var authority = Ins.Authority.ofOid(byIns.group(1));
+            var authority = Ins.Authority.nationalOf(byIns.group(1));
             if (authority.isPresent()) {
                 return new Records.Reference.ByIns(new Ins(authority.get(), byIns.group(2)));
             }

@@ -62,7 +62,7 @@ public final class People {
     }
 
     static boolean isPatient(Author.Person person) {
-        return Ins.Authority.ofOid(person.authority()).isPresent();
+        return Ins.Authority.nationalOf(person.authority()).isPresent();
     }
 
     /** Organization.identifier, Organization.name → Institution; an identifier that is not national names no structure in France. */
@@ -97,7 +97,7 @@ public final class People {
                 .toList();
         return Stream.of(
                         ids.stream().filter(id -> Systems.PROFESSIONAL.equals(id.authority())),
-                        ids.stream().filter(id -> Ins.Authority.ofOid(id.authority())
+                        ids.stream().filter(id -> Ins.Authority.nationalOf(id.authority())
                                 .isPresent()),
                         ids.stream())
                 .flatMap(each -> each)

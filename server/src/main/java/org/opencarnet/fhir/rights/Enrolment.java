@@ -20,9 +20,13 @@ import org.opencarnet.fhir.error.Refusal;
 import org.opencarnet.profiles.FhirPackage;
 import org.opencarnet.record.Ins;
 import org.opencarnet.record.PatientRecord;
+import org.opencarnet.sharing.Admission;
 import org.opencarnet.sharing.OpenRecord;
 
-/** Patient (fr-core-patient-ins) → whom to enrol: one qualified INS and the strict traits. All that is wrong is told together. */
+/**
+ * Patient (fr-core-patient-ins) → whom to enrol: one qualified INS, or what another accepted domain of patients calls him, and the strict traits. All
+ * that is wrong is told together.
+ */
 final class Enrolment {
 
     static final String RELIABILITY = "https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-identity-reliability";
@@ -31,16 +35,20 @@ final class Enrolment {
 
     private static final FhirContext FHIR = FhirContext.forR4Cached();
 
+    private final Admission admission;
     private final Clock clock;
 
-    Enrolment(Clock clock) {
+    Enrolment(Admission admission, Clock clock) {
+        this.admission = admission;
         this.clock = clock;
     }
 
     OpenRecord.Opening opening(Patient patient) {
         var complaints = new ArrayList<Complaint>();
         identifier(patient).ifPresent(complaints::add);
-        reliability(patient).ifPresent(complaints::add);
+        if (admission.qualifiedOnly()) {
+            reliability(patient).ifPresent(complaints::add);
+        }
         birthDate(patient).ifPresent(complaints::add);
         name(patient).ifPresent(complaints::add);
         gender(patient).ifPresent(complaints::add);
@@ -48,7 +56,8 @@ final class Enrolment {
             throw Refusal.of(complaints);
         }
         var identifier = patient.getIdentifier().get(insPlaces(patient).get(0));
-        var ins = new Ins(Ins.Authority.ofOid(identifier.getSystem()).orElseThrow(), identifier.getValue());
+        var authority = Ins.Authority.ofOid(identifier.getSystem()).orElseThrow();
+        var ins = authority.identity(identifier.getValue()).orElseThrow();
         return new OpenRecord.Opening(
                 ins,
                 LocalDate.parse(patient.getBirthDateElement().getValueAsString()),
@@ -62,23 +71,22 @@ final class Enrolment {
     }
 
     /** Where the INS in use stands among the identifiers. */
-    static List<Integer> insPlaces(Patient patient) {
+    List<Integer> insPlaces(Patient patient) {
         var identifiers = patient.getIdentifier();
         return IntStream.range(0, identifiers.size())
-                .filter(i -> isIns(identifiers.get(i)))
+                .filter(i -> authority(identifiers.get(i)).isPresent())
                 .boxed()
                 .toList();
     }
 
-    private static boolean isIns(Identifier identifier) {
-        return identifier.getUse() != IdentifierUse.OLD
-                && Optional.ofNullable(identifier.getSystem())
-                        .filter(system -> system.startsWith("urn:oid:"))
-                        .flatMap(Ins.Authority::ofOid)
-                        .isPresent();
+    private Optional<Ins.Authority> authority(Identifier identifier) {
+        return Optional.ofNullable(identifier.getSystem())
+                .filter(system -> identifier.getUse() != IdentifierUse.OLD && system.startsWith("urn:oid:"))
+                .flatMap(Ins.Authority::ofOid)
+                .filter(admission::knows);
     }
 
-    private static Optional<Complaint> identifier(Patient patient) {
+    private Optional<Complaint> identifier(Patient patient) {
         var places = insPlaces(patient);
         if (places.isEmpty()) {
             return complaint(RightsFault.INS_MISSING, "Patient.identifier");
@@ -87,7 +95,11 @@ final class Enrolment {
             return complaint(RightsFault.INS_SEVERAL, "Patient.identifier");
         }
         var place = places.get(0);
-        return Naming.flaw(patient.getIdentifier().get(place).getValue(), "Patient.identifier[" + place + "].value");
+        var stated = patient.getIdentifier().get(place);
+        var value = Optional.ofNullable(stated.getValue()).orElse("");
+        return authority(stated).flatMap(authority -> authority.identity(value)).isPresent()
+                ? Optional.empty()
+                : Naming.flaw(value, "Patient.identifier[" + place + "].value");
     }
 
     private static Optional<Complaint> reliability(Patient patient) {

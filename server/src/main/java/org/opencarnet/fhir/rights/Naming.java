@@ -41,7 +41,7 @@ final class Naming {
     }
 
     /**
-     * {@code system|value} as parameter; empty where the system is not that of an INS, under which nobody has a record. Refuses a value
+     * {@code system|value} as parameter; empty where the two cannot be an identifier under which somebody has a record. Refuses a value
      * without its system (it would match across systems) and an ill-keyed INS.
      */
     static Optional<Records.Reference> byIns(Question asked, String name, String token) {
@@ -51,10 +51,11 @@ final class Naming {
         }
         var authority = Ins.Authority.ofOid(token.substring(0, bar)).filter(known -> token.startsWith("urn:oid:"));
         var matricule = token.substring(bar + 1);
-        if (authority.isPresent() && Ins.flawOf(matricule).isPresent()) {
+        if (authority.filter(Ins.Authority::isNational).isPresent()
+                && Ins.flawOf(matricule).isPresent()) {
             throw asked.invalid(name);
         }
-        return authority.map(known -> new Records.Reference.ByIns(new Ins(known, matricule)));
+        return authority.flatMap(known -> known.identity(matricule)).map(Records.Reference.ByIns::new);
     }
 
     /** A reference in a resource; complains at {@code where} when it names no patient. */
@@ -72,7 +73,7 @@ final class Naming {
     static Ins ins(Identifier identifier, String where) {
         var authority = Optional.ofNullable(identifier.getSystem())
                 .filter(system -> system.startsWith("urn:oid:"))
-                .flatMap(Ins.Authority::ofOid)
+                .flatMap(Ins.Authority::nationalOf)
                 .orElseThrow(
                         () -> Refusal.of(Complaint.of(RightsFault.INS_MISSING).at(where + ".system")));
         flaw(identifier.getValue(), where + ".value").ifPresent(complaint -> {

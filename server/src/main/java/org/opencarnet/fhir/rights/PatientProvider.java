@@ -61,7 +61,7 @@ public final class PatientProvider implements FhirProvider {
         this.existence = uses.existence();
         this.finding = uses.finding();
         this.openRecord = uses.opening();
-        this.enrolment = new Enrolment(clock);
+        this.enrolment = new Enrolment(openRecord.admission(), clock);
     }
 
     @Override
@@ -137,7 +137,7 @@ public final class PatientProvider implements FhirProvider {
         if (outcome instanceof Outcome.Rejected<Existence.Found> rejected
                 && rejected.rejection().problem() == Problem.AUTHORITY_NOT_ACCEPTED) {
             throw Refusal.of(Complaint.of(new ProblemFault(Problem.AUTHORITY_NOT_ACCEPTED))
-                    .at("Patient.identifier[" + Enrolment.insPlaces(patient).get(0) + "].system"));
+                    .at("Patient.identifier[" + enrolment.insPlaces(patient).get(0) + "].system"));
         }
         var opened = PatientView.of(Refusal.unlessDone(outcome), caller.requester());
         return new MethodOutcome(opened.getIdElement(), true).setResource(opened);

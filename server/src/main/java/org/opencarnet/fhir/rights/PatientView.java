@@ -44,6 +44,7 @@ final class PatientView {
     private static boolean hasBusiness(Existence.Found found, Requester requester) {
         return requester instanceof Requester.Patient
                 || requester instanceof Requester.Representative
+                || requester instanceof Requester.Tester
                 || found.standing() == Existence.Standing.VALIDE;
     }
 

@@ -70,12 +70,13 @@ final class Whose {
         var system = token.system().orElseThrow(() -> asked.invalid(asked.single()));
         var value = token.value().orElseThrow(() -> asked.invalid(asked.single()));
         var authority = Ins.Authority.ofOid(system);
-        if (authority.isEmpty()) {
-            return NOBODY;
-        }
-        if (Ins.flawOf(value).isPresent()) {
+        if (authority.filter(Ins.Authority::isNational).isPresent()
+                && Ins.flawOf(value).isPresent()) {
             throw asked.invalid(asked.single());
         }
-        return new Records.Reference.ByIns(new Ins(authority.get(), value));
+        return authority
+                .flatMap(known -> known.identity(value))
+                .map(ins -> (Records.Reference) new Records.Reference.ByIns(ins))
+                .orElse(NOBODY);
     }
 }

@@ -33,7 +33,7 @@ final class BundleSubmission {
         this.provided = provided;
         this.target = target;
         this.findings = findings;
-        this.names = new PatientNames(findings, intake.settings().accepted(), target, provided.patients());
+        this.names = new PatientNames(findings, target, provided.patients());
         this.folders = new Folders(provided, target);
     }
 

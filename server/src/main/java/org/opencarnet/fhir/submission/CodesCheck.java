@@ -46,7 +46,7 @@ final class CodesCheck {
         var stated = !codes.type().equals(FhirToRecord.UNSTATED_TYPE);
         rules.may(stated, SubmissionFault.TYPE_UNSTATED, "type");
         rules.must(
-                !stated || KnownCodes.isType(codes.type().code()),
+                !stated || rules.findings().admission().takes(codes.type().code()),
                 SubmissionFault.TYPE_UNKNOWN,
                 "type",
                 codes.type().code().value());

@@ -6,20 +6,26 @@ import java.util.stream.Stream;
 import org.opencarnet.fhir.error.Complaint;
 import org.opencarnet.fhir.error.Fault;
 import org.opencarnet.fhir.error.Refusal;
+import org.opencarnet.sharing.Admission;
 
 /** All that is found wrong with a request, so that its sender learns everything at once. */
 final class Findings {
 
     private static final int MOST = 100;
 
-    private final Validation validation;
+    private final Intake.Settings settings;
     private final long length;
     private final List<Found> found = new ArrayList<>();
 
     /** In a request of so many bytes; negative where that is not said. */
-    Findings(Validation validation, long length) {
-        this.validation = validation;
+    Findings(Intake.Settings settings, long length) {
+        this.settings = settings;
         this.length = length;
+    }
+
+    /** What is let in. */
+    Admission admission() {
+        return settings.admission();
     }
 
     /** Whether the request is long enough to hold an object of so many characters. */
@@ -34,7 +40,7 @@ final class Findings {
 
     /** A known defect: refuses in strict mode, warns otherwise. */
     void defect(Place place, Fault fault, String... arguments) {
-        add(place, fault, validation == Validation.WARN, arguments);
+        add(place, fault, settings.validation() == Validation.WARN, arguments);
     }
 
     /** Warns in either mode. */

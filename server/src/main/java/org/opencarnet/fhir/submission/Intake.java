@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.opencarnet.access.Rule;
@@ -17,8 +16,8 @@ import org.opencarnet.fhir.error.RuleFault;
 import org.opencarnet.fhir.mapping.Digests;
 import org.opencarnet.fhir.mapping.FhirToRecord;
 import org.opencarnet.fhir.mapping.ResourceWording;
-import org.opencarnet.record.Ins;
 import org.opencarnet.record.Metadata;
+import org.opencarnet.sharing.Admission;
 import org.opencarnet.sharing.Amend;
 import org.opencarnet.sharing.Caller;
 import org.opencarnet.sharing.Contents;
@@ -45,11 +44,7 @@ public final class Intake {
     }
 
     Findings findings(HttpServletRequest request) {
-        return new Findings(settings.validation(), request.getContentLengthLong());
-    }
-
-    Settings settings() {
-        return settings;
+        return new Findings(settings, request.getContentLengthLong());
     }
 
     Instant now() {
@@ -142,12 +137,8 @@ public final class Intake {
     /**
      * What the operator may set.
      *
-     * @param accepted whose matricules name patients ({@code carnet.policy.accepted-authorities})
+     * @param validation what becomes of known defects
+     * @param admission whose documents and which are let in
      */
-    public record Settings(Validation validation, Set<Ins.Authority> accepted) {
-
-        public Settings {
-            accepted = Set.copyOf(accepted);
-        }
-    }
+    public record Settings(Validation validation, Admission admission) {}
 }

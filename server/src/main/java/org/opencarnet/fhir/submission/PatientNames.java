@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -21,25 +20,20 @@ import org.opencarnet.sharing.Records;
 
 /**
  * Every name by which a request calls its patient: literal, logical and conditional references, contained patients, Patient entries.
- * They have to be one patient, whose INS, where it is the name, is well-formed and of an accepted authority.
+ * They have to be one patient, whose INS, where it is the name, is well-formed and of an accepted authority; so has what another accepted domain
+ * of patients calls him.
  */
 final class PatientNames {
 
     private final Findings findings;
-    private final Set<Ins.Authority> accepted;
     private final Target target;
     private final List<Part<Patient>> entries;
     private final Map<Records.Reference, Place> names = new LinkedHashMap<>();
     private boolean named;
 
-    /**
-     * Of a request with these Patient entries.
-     *
-     * @param accepted whose matricules are taken ({@code carnet.policy.accepted-authorities})
-     */
-    PatientNames(Findings findings, Set<Ins.Authority> accepted, Target target, List<Part<Patient>> entries) {
+    /** Of a request with these Patient entries. */
+    PatientNames(Findings findings, Target target, List<Part<Patient>> entries) {
         this.findings = findings;
-        this.accepted = accepted;
         this.target = target;
         this.entries = entries;
         entries.forEach(entry -> whereIns(entry.resource().getIdentifier(), entry.place()));
@@ -61,7 +55,13 @@ final class PatientNames {
     /** context.sourcePatientInfo: the patient as the source knows him; he counts where he bears an INS. */
     void source(Reference source, DomainResource within, Place place) {
         var identifiers = patient(source, within).map(Patient::getIdentifier).orElse(List.of(source.getIdentifier()));
-        whereIns(identifiers, place);
+        whereIns(
+                identifiers.stream()
+                        .filter(identifier -> authority(identifier)
+                                .filter(Ins.Authority::isNational)
+                                .isPresent())
+                        .toList(),
+                place);
     }
 
     /** References of a document to a Patient entry become references by its identifier: the entry itself is not kept. */
@@ -127,7 +127,7 @@ final class PatientNames {
     }
 
     private void whereIns(List<Identifier> identifiers, Place place) {
-        if (identifiers.stream().anyMatch(PatientNames::isIns)) {
+        if (identifiers.stream().anyMatch(this::isIns)) {
             ins(identifiers, place);
         }
     }
@@ -135,36 +135,37 @@ final class PatientNames {
     /** The INS among identifiers: one in use, of an accepted authority rather than of another. */
     private void ins(List<Identifier> identifiers, Place place) {
         identifiers.stream()
-                .filter(PatientNames::isIns)
+                .filter(this::isIns)
                 .min((one, other) -> Boolean.compare(isAccepted(other), isAccepted(one)))
                 .ifPresentOrElse(ins -> ins(ins, place), () -> findings.error(place, SubmissionFault.INS_MISSING));
     }
 
     private void ins(Identifier from, Place place) {
-        var flaw = Ins.flawOf(from.getValue());
+        var ins = authority(from).flatMap(authority -> authority.identity(from.getValue()));
         if (!isAccepted(from)) {
             findings.error(place, new ProblemFault(Problem.AUTHORITY_NOT_ACCEPTED));
-        } else if (flaw.isPresent()) {
-            var wrongKey = flaw.get() == Ins.Flaw.WRONG_KEY;
+        } else if (ins.isEmpty()) {
+            var wrongKey = Ins.flawOf(from.getValue())
+                    .filter(Ins.Flaw.WRONG_KEY::equals)
+                    .isPresent();
             findings.error(place, wrongKey ? SubmissionFault.INS_KEY_WRONG : SubmissionFault.INS_MALFORMED);
         } else {
-            var ins = new Ins(authority(from).orElseThrow(), from.getValue());
-            names.putIfAbsent(new Records.Reference.ByIns(ins), place);
+            names.putIfAbsent(new Records.Reference.ByIns(ins.get()), place);
         }
     }
 
     private boolean isAccepted(Identifier identifier) {
-        return authority(identifier).filter(accepted::contains).isPresent();
+        return authority(identifier).filter(findings.admission()::accepts).isPresent();
     }
 
     private static String text(Reference reference) {
         return reference.hasReference() ? reference.getReference() : "";
     }
 
-    private static boolean isIns(Identifier identifier) {
+    private boolean isIns(Identifier identifier) {
         return identifier.hasValue()
                 && identifier.getUse() != Identifier.IdentifierUse.OLD
-                && authority(identifier).isPresent();
+                && authority(identifier).filter(findings.admission()::knows).isPresent();
     }
 
     private static Optional<Ins.Authority> authority(Identifier identifier) {

@@ -72,7 +72,7 @@ public final class SimplifiedPublish implements FhirProvider {
     }
 
     private Receipt submit(Caller caller, DocumentReference document, Target target, Findings findings) {
-        var names = new PatientNames(findings, intake.settings().accepted(), target, List.of());
+        var names = new PatientNames(findings, target, List.of());
         var subject = PLACE.at("subject");
         names.subject(document.getSubject(), document, subject);
         names.source(document.getContext().getSourcePatientInfo(), document, PLACE.at("context.sourcePatientInfo"));

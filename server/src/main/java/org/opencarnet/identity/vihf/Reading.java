@@ -130,7 +130,7 @@ final class Reading {
             if (!cx.matches() || Ins.flawOf(cx.group(1)).isPresent()) {
                 throw new FlawedVihf(Flaw.CLAIM_WRONG, PATIENT);
             }
-            return Ins.Authority.ofOid(cx.group(2))
+            return Ins.Authority.nationalOf(cx.group(2))
                     .map(authority -> new Ins(authority, cx.group(1)))
                     .orElseThrow(() -> new FlawedVihf(Flaw.CLAIM_WRONG, PATIENT));
         });

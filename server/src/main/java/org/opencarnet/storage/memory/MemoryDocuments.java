@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -140,6 +141,18 @@ final class MemoryDocuments implements Documents {
                 .filter(written -> written.entry().identifiers().anyMatch(uris::contains))
                 .map(written -> Listing.of(written, By.DATE, form))
                 .toList());
+    }
+
+    @Override
+    public Set<RecordId> records(Collection<String> uris) {
+        return memory.read(() -> Stream.concat(
+                        documents.values().stream()
+                                .flatMap(List::stream)
+                                .map(Written::entry)
+                                .filter(entry -> entry.identifiers().anyMatch(uris::contains))
+                                .map(DocumentEntry::record),
+                        gatherings.records(uris))
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override

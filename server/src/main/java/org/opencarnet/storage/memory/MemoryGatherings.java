@@ -16,6 +16,7 @@ import org.opencarnet.record.DocumentEntry;
 import org.opencarnet.record.Folder;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.record.SubmissionSet;
+import org.opencarnet.record.UniqueId;
 import org.opencarnet.sharing.Documents.AlreadyThere;
 import org.opencarnet.sharing.Documents.Changed;
 import org.opencarnet.sharing.Documents.Gathering;
@@ -165,6 +166,20 @@ final class MemoryGatherings {
 
     Optional<Gathering> gathering(UUID name, List<DocumentEntry> documents) {
         return all(documents).filter(gathering -> gathering.isNamed(name)).findFirst();
+    }
+
+    /** The records in which one bears one of these identifiers. */
+    Stream<RecordId> records(Collection<String> uris) {
+        return all(List.of())
+                .filter(one -> uris.contains("urn:uuid:" + one.id())
+                        || uris.contains(uniqueId(one).uri()))
+                .map(Gathering::record);
+    }
+
+    private static UniqueId uniqueId(Gathering one) {
+        return one instanceof Gathering.OfSubmission set
+                ? set.set().declared().uniqueId()
+                : ((Gathering.InFolder) one).folder().declared().uniqueId();
     }
 
     private Stream<Gathering> all(List<DocumentEntry> documents) {

@@ -58,7 +58,8 @@ public final class Patients implements Service {
     }
 
     private static Optional<Ins> ins(Element value) {
-        return EbxmlToRecord.ins(value.getAttribute("extension") + "^^^&" + value.getAttribute("root") + "&ISO^NH");
+        return EbxmlToRecord.ins(value.getAttribute("extension") + "^^^&" + value.getAttribute("root") + "&ISO^NH")
+                .filter(ins -> ins.authority().isNational());
     }
 
     private Document told(Call call, Asked asked, Outcome<Optional<Existence.Found>> outcome) {

@@ -67,7 +67,7 @@ final class Authors {
         if (from.isProfessional()) {
             to.set(9, "D");
             to.set(12, "IDNPS");
-        } else if (Ins.Authority.ofOid(from.authority()).isPresent()) {
+        } else if (Ins.Authority.nationalOf(from.authority()).isPresent()) {
             to.set(9, "D");
             to.set(12, "NH");
         }

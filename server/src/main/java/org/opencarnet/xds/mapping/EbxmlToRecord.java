@@ -85,13 +85,12 @@ public final class EbxmlToRecord {
                 .toList());
     }
 
-    /** CX → INS; empty where it is none, or of no authority that is known. */
+    /** CX → INS, or the identifier of another domain of patients; empty where it is neither. */
     public static Optional<Ins> ins(String cx) {
         var from = Composite.of(cx);
         return Ins.Authority.ofOid(from.part(4, 2))
                 .filter(authority -> INS_TYPE.equals(from.part(4, 3)))
-                .filter(authority -> Ins.flawOf(from.field(1)).isEmpty())
-                .map(authority -> new Ins(authority, from.field(1)));
+                .flatMap(authority -> authority.identity(from.field(1)));
     }
 
     /** The value of the external identifier of a scheme. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.opencarnet.sharing.Admission;
 import org.opencarnet.sharing.Contents;
 import org.opencarnet.sharing.Offer;
 import org.opencarnet.sharing.Outcome;
@@ -18,7 +19,7 @@ import org.opencarnet.xds.soap.Call;
 import org.opencarnet.xds.submission.Received;
 
 /** Offers what was received to the record, in one act, once the bytes of its documents are known. */
-public record Offering(Submit submit, Submit.Rules rules, Older older) {
+public record Offering(Submit submit, Submit.Rules rules, Older older, Admission admission) {
 
     /** What is wrong; nothing where all was taken in. {@code contents} are the bytes of each document, by its id in the message. */
     List<Complaint> complaints(Call call, Received received, Map<String, Contents.Staged> contents) {

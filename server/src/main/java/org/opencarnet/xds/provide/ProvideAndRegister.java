@@ -39,7 +39,8 @@ public final class ProvideAndRegister implements Submission<ProvideAndRegisterDo
 
     @Override
     public RegistryResponseType answer(Call call, ProvideAndRegisterDocumentSetRequestType request) {
-        var reading = Reading.of(Submitted.objects(request.getSubmitObjectsRequest()), clock.instant());
+        var objects = Submitted.objects(request.getSubmitObjectsRequest());
+        var reading = Reading.of(objects, clock.instant(), useCases.offering().admission());
         if (reading instanceof Reading.Flawed flawed) {
             return failure(call, flawed.complaints());
         }

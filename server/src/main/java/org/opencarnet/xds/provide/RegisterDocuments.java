@@ -61,7 +61,7 @@ public final class RegisterDocuments implements Submission<SubmitObjectsRequest>
 
     @Override
     public RegistryResponseType answer(Call call, SubmitObjectsRequest request) {
-        var reading = Reading.of(Submitted.objects(request), kind.entries, clock.instant());
+        var reading = Reading.of(Submitted.objects(request), kind.entries, clock.instant(), offering.admission());
         if (reading instanceof Reading.Flawed flawed) {
             return failure(call, flawed.complaints());
         }

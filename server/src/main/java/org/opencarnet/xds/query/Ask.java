@@ -65,6 +65,14 @@ record Ask(Parameters said, Known known, Selection found) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** The same, as URIs. */
+    static Set<String> uris(Collection<String> texts) {
+        var uris = new LinkedHashSet<String>();
+        uuids(texts).forEach(uuid -> uris.add("urn:uuid:" + uuid));
+        uniqueIds(texts).forEach(uniqueId -> uris.add(uniqueId.uri()));
+        return uris;
+    }
+
     /** Documents by their logicalIds, where they may be known of. */
     Map<UUID, Cleared> current(Collection<UUID> logicalIds, List<Criterion> criteria) {
         var by = new LinkedHashMap<UUID, Cleared>();

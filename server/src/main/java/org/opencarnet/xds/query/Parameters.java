@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.opencarnet.record.Criterion;
 import org.opencarnet.xds.error.RequestFault;
@@ -20,6 +21,7 @@ import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.IdentifiableType
 final class Parameters {
 
     private static final int MOST = 1_000;
+    private static final Pattern NAMING = Pattern.compile("\\$(uuid|XDS\\w+(EntryUUID|UniqueId|LogicalID))");
 
     private final Map<String, List<List<String>>> values = new LinkedHashMap<>();
 
@@ -76,6 +78,17 @@ final class Parameters {
         if (names.stream().noneMatch(this::has)) {
             throw QueryRefusal.of(RequestFault.PARAMETER_MISSING, String.join(" | ", names));
         }
+    }
+
+    /** All values by which objects are named, of which there must be one. */
+    List<String> naming() {
+        var names = values.keySet().stream()
+                .filter(name -> NAMING.matcher(name).matches())
+                .toList();
+        if (names.isEmpty()) {
+            throw QueryRefusal.of(RequestFault.PARAMETER_MISSING, "$uuid | …EntryUUID | …UniqueId | …LogicalID");
+        }
+        return names.stream().flatMap(name -> any(name).stream()).toList();
     }
 
     /** The one value under a name. */

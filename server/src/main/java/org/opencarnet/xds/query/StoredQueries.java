@@ -1,7 +1,9 @@
 package org.opencarnet.xds.query;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.opencarnet.record.Ins;
 import org.opencarnet.sharing.Outcome;
 import org.opencarnet.sharing.Records;
@@ -65,6 +67,11 @@ abstract class StoredQueries implements Transaction<AdhocQueryRequest, AdhocQuer
      * @param references whether names alone are asked for
      */
     record Question(String id, Parameters said, boolean references) {}
+
+    /** Whose these are that a conformance tool asks for. */
+    final Set<Ins> patients(Call call, Collection<String> uris) {
+        return registry.browse().patients(call.caller(), uris);
+    }
 
     /** Nothing yet. */
     final Selection selection(Question question) {

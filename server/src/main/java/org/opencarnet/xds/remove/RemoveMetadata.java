@@ -2,6 +2,7 @@ package org.opencarnet.xds.remove;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -74,7 +75,15 @@ public final class RemoveMetadata implements Submission<RemoveObjectsRequest> {
     }
 
     private List<Complaint> complaints(Call call, Set<String> names) {
-        var patient = new Records.Reference.ByIns(call.patient());
+        var uris = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        return call.patientOr(() -> browse.patients(call.caller(), uris))
+                .map(ins -> complaints(call, new Records.Reference.ByIns(ins), names))
+                .orElseGet(() -> names.stream()
+                        .map(name -> Complaint.of(RemovalFault.UNRESOLVED, name))
+                        .toList());
+    }
+
+    private List<Complaint> complaints(Call call, Records.Reference patient, Set<String> names) {
         var looked = browse.browse(call.caller(), patient, known -> Removal.of(known, names));
         if (!(looked instanceof Outcome.Done<Removal> done)) {
             return Endings.told(looked, LIST);

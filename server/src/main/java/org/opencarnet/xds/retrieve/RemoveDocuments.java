@@ -2,6 +2,7 @@ package org.opencarnet.xds.retrieve;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.opencarnet.sharing.Browse;
 import org.opencarnet.sharing.Outcome;
 import org.opencarnet.sharing.Patience;
 import org.opencarnet.sharing.Records;
@@ -21,11 +22,13 @@ import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rs.RegistryResponseT
  */
 public final class RemoveDocuments implements Submission<RemoveDocumentsRequestType> {
 
+    private final Browse browse;
     private final Remove remove;
     private final String repository;
 
     /** From the repository of this uniqueId. */
-    public RemoveDocuments(Remove remove, String repository) {
+    public RemoveDocuments(Browse browse, Remove remove, String repository) {
+        this.browse = browse;
         this.remove = remove;
         this.repository = repository;
     }
@@ -61,10 +64,11 @@ public final class RemoveDocuments implements Submission<RemoveDocumentsRequestT
             return List.of(elsewhere.get());
         }
         var uniqueId = asked.uniqueId();
-        if (uniqueId.isEmpty()) {
+        var patient = uniqueId.flatMap(id -> call.patientOr(() -> browse.patients(call.caller(), List.of(id.uri()))));
+        if (patient.isEmpty()) {
             return List.of(asked.notFound());
         }
-        var outcome = remove.remove(call.caller(), new Records.Reference.ByIns(call.patient()), uniqueId.get());
+        var outcome = remove.remove(call.caller(), new Records.Reference.ByIns(patient.get()), uniqueId.orElseThrow());
         return outcome instanceof Outcome.Done<Integer> ? List.of() : Endings.told(outcome, asked.name());
     }
 }

@@ -94,7 +94,7 @@ public final class RetrieveDocuments
 
     private DocumentResponse response(
             Call call, String name, Read.Content content, RetrieveDocumentSetResponseType answer) {
-        fence.pass(content.cleared(), call.patient(), call.id());
+        fence.pass(content.cleared(), call.patientOf(content.cleared()), call.id());
         var document = content.cleared().document();
         var response = new DocumentResponse();
         response.setRepositoryUniqueId(repository);

@@ -3,10 +3,14 @@ package org.opencarnet.xds.soap;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.opencarnet.access.Requester;
 import org.opencarnet.identity.RequestId;
 import org.opencarnet.identity.Vihf;
 import org.opencarnet.record.Ins;
 import org.opencarnet.sharing.Caller;
+import org.opencarnet.sharing.Cleared;
 import org.opencarnet.xds.error.Actor;
 import org.opencarnet.xds.error.Answers;
 
@@ -14,7 +18,7 @@ import org.opencarnet.xds.error.Answers;
  * A message that has come in, and its sender.
  *
  * @param caller who sends it; the record of the patient whom his VIHF names is the only one that he reaches
- * @param named whom his VIHF names; nobody only where a transaction is about several patients
+ * @param named whom his VIHF names; nobody only where a transaction is about several patients, and where there is no VIHF
  * @param secret a minor's secret connection
  * @param parts what came with the envelope
  * @param request over which it came
@@ -29,6 +33,11 @@ public record Call(Caller caller, Optional<Ins> named, boolean secret, Parts par
         var caller = new Caller(
                 credential.requester(), credential.purpose(), vihf.secret() ? origin.secret() : origin, vihf.patient());
         return new Call(caller, vihf.patient(), vihf.secret(), parts, request);
+    }
+
+    /** Whether a VIHF binds the sender to a patient, as it does everybody but a conformance tool, whose message itself says whom it is about. */
+    public boolean isBound() {
+        return !(caller.requester() instanceof Requester.Tester);
     }
 
     /** The patient whom the VIHF names; where it names none, the message is turned back with a fault. */
@@ -59,9 +68,19 @@ public record Call(Caller caller, Optional<Ins> named, boolean secret, Parts par
         return new Answers(actor, language());
     }
 
+    /** The patient whom the VIHF names; of a conformance tool, the first of these. */
+    public Optional<Ins> patientOr(Supplier<Set<Ins>> named) {
+        return isBound() ? Optional.of(patient()) : named.get().stream().findFirst();
+    }
+
+    /** In whose record a document has to be: the patient's whom the VIHF names. */
+    public Ins patientOf(Cleared document) {
+        return isBound() ? patient() : document.facts().subject().orElseThrow();
+    }
+
     /** Passes a message about the patient whom the VIHF names; of another it is turned back with a fault. */
     public void concerns(Ins other) {
-        if (!patient().equals(other)) {
+        if (isBound() && !patient().equals(other)) {
             throw aboutAnother();
         }
     }

@@ -53,7 +53,7 @@ final class Sender extends AbstractSoapInterceptor {
         try {
             var vihf = vihfs.prove(header, client(WayIn.request(message)));
             var call = Call.of(vihf, WayIn.parts(message), WayIn.request(message));
-            if (!ofMany.contains(String.valueOf(call.request().getPathInfo()))) {
+            if (call.isBound() && !ofMany.contains(String.valueOf(call.request().getPathInfo()))) {
                 call.patient();
             }
             message.getExchange().put(Call.class, call);

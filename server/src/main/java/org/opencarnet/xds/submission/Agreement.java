@@ -40,7 +40,8 @@ record Agreement(Sorting sorted, Findings findings) {
         var said = schemes.stream()
                 .flatMap(one -> EbxmlToRecord.identifier(object, one).stream())
                 .findFirst();
-        var ins = said.flatMap(EbxmlToRecord::ins);
+        var ins = said.flatMap(EbxmlToRecord::ins)
+                .filter(known -> findings.admission().knows(known.authority()));
         if (said.isPresent() && ins.isEmpty()) {
             findings.error(object, MetadataFault.PATIENT_UNKNOWN, "patientId", said.get());
         }

@@ -70,7 +70,7 @@ final class EntryCheck extends ObjectCheck {
         codes(Scheme.CONFIDENTIALITY);
         complete(Scheme.EVENT);
         Classifications.concept(entry, Scheme.TYPE)
-                .filter(type -> !KnownCodes.isType(type.code()))
+                .filter(type -> !findings().admission().takes(type.code()))
                 .ifPresent(type -> must(
                         false,
                         MetadataFault.TYPE_UNKNOWN,

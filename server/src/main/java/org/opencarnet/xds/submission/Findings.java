@@ -3,6 +3,7 @@ package org.opencarnet.xds.submission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.opencarnet.sharing.Admission;
 import org.opencarnet.xds.error.Complaint;
 import org.opencarnet.xds.error.Fault;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rim.IdentifiableType;
@@ -12,7 +13,17 @@ final class Findings {
 
     private static final String NAMELESS = "?";
 
+    private final Admission admission;
     private final List<Complaint> complaints = new ArrayList<>();
+
+    Findings(Admission admission) {
+        this.admission = admission;
+    }
+
+    /** What is let in. */
+    Admission admission() {
+        return admission;
+    }
 
     void error(IdentifiableType object, Fault fault, String attribute, String... details) {
         var id = Optional.ofNullable(object.getId())

@@ -136,6 +136,10 @@ class ObjectCheck {
         findings.error(object, fault, attribute, details);
     }
 
+    final Findings findings() {
+        return findings;
+    }
+
     /** The values of a slot. */
     final List<String> values(String slot) {
         return Slots.values(object, slot);

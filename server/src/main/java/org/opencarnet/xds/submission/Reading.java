@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.opencarnet.sharing.Admission;
 import org.opencarnet.xds.error.Complaint;
 import org.opencarnet.xds.error.MetadataFault;
 import org.opencarnet.xds.mapping.EntryType;
@@ -19,13 +20,13 @@ public sealed interface Reading {
     record Flawed(List<Complaint> complaints) implements Reading {}
 
     /** Reads the objects of a SubmitObjectsRequest. They are taken over: names in them become UUIDs. */
-    static Reading of(List<? extends IdentifiableType> objects, Instant now) {
-        return of(objects, EntryType.STABLE, now);
+    static Reading of(List<? extends IdentifiableType> objects, Instant now, Admission admission) {
+        return of(objects, EntryType.STABLE, now, admission);
     }
 
     /** As above, of which all entries are of this type. */
-    static Reading of(List<? extends IdentifiableType> objects, EntryType type, Instant now) {
-        var findings = new Findings();
+    static Reading of(List<? extends IdentifiableType> objects, EntryType type, Instant now, Admission admission) {
+        var findings = new Findings(admission);
         var sorted = Sorting.of(objects, findings);
         var names = new Names(now, findings);
         Map<RegistryObjectType, UUID> ids = new IdentityHashMap<>();

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.opencarnet.sharing.Admission;
 import org.opencarnet.xds.error.Complaint;
 import org.opencarnet.xds.error.MetadataFault;
 import org.opencarnet.xds.error.UpdateFault;
@@ -20,8 +21,8 @@ public sealed interface UpdateReading {
     record Flawed(List<Complaint> complaints) implements UpdateReading {}
 
     /** Reads the objects of a SubmitObjectsRequest. They are taken over: names in them become UUIDs. */
-    static UpdateReading of(List<? extends IdentifiableType> objects, Instant now) {
-        var findings = new Findings();
+    static UpdateReading of(List<? extends IdentifiableType> objects, Instant now, Admission admission) {
+        var findings = new Findings(admission);
         var sorted = Sorting.of(objects, findings);
         var names = new Names(now, findings);
         Map<RegistryObjectType, UUID> ids = new IdentityHashMap<>();

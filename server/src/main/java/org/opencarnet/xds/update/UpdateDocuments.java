@@ -2,6 +2,7 @@ package org.opencarnet.xds.update;
 
 import java.time.Clock;
 import java.util.List;
+import org.opencarnet.sharing.Admission;
 import org.opencarnet.sharing.Amend;
 import org.opencarnet.sharing.Outcome;
 import org.opencarnet.sharing.Patience;
@@ -25,12 +26,14 @@ import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.rs.RegistryResponseT
 public final class UpdateDocuments implements Submission<SubmitObjectsRequest> {
 
     private final Amend amend;
+    private final Admission admission;
     private final Clock clock;
     private final Kind kind;
 
     /** {@code amend} works on texts in ebXML. */
-    public UpdateDocuments(Amend amend, Clock clock, Kind kind) {
+    public UpdateDocuments(Amend amend, Admission admission, Clock clock, Kind kind) {
         this.amend = amend;
+        this.admission = admission;
         this.clock = clock;
         this.kind = kind;
     }
@@ -58,7 +61,7 @@ public final class UpdateDocuments implements Submission<SubmitObjectsRequest> {
 
     @Override
     public RegistryResponseType answer(Call call, SubmitObjectsRequest request) {
-        var reading = UpdateReading.of(Submitted.objects(request), clock.instant());
+        var reading = UpdateReading.of(Submitted.objects(request), clock.instant(), admission);
         if (reading instanceof UpdateReading.Flawed flawed) {
             return failure(call, flawed.complaints());
         }

@@ -33,6 +33,7 @@ import org.opencarnet.record.PatientRecord;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.record.StandingConsents;
 import org.opencarnet.sharing.AcceptedContent;
+import org.opencarnet.sharing.Admission;
 import org.opencarnet.sharing.Amend;
 import org.opencarnet.sharing.Caller;
 import org.opencarnet.sharing.Documents;
@@ -79,7 +80,7 @@ final class WayIn {
                 rules,
                 new Amend(reception, rendering, Policy.DEFAULT),
                 ports.contents());
-        var settings = new Intake.Settings(validation, Set.of(Ins.Authority.TEST));
+        var settings = new Intake.Settings(validation, new Admission(Set.of(Ins.Authority.TEST), true, true));
         var intake = new Intake(useCases, settings, clock);
         open(RECORD, PATIENT);
         open(OTHER_RECORD, OTHER_PATIENT);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opencarnet.record.Ins;
+import org.opencarnet.sharing.Admission;
 import org.opencarnet.xds.error.Actor;
 import org.opencarnet.xds.error.Complaint;
 import org.opencarnet.xds.error.MetadataFault;
@@ -265,6 +268,24 @@ class ReadingTest {
                 .extracting(Complaint::fault)
                 .containsExactlyInAnyOrder(
                         MetadataFault.SLOT_MISSING, MetadataFault.TYPE_UNKNOWN, MetadataFault.CODE_INCOMPLETE);
+    }
+
+    @Test
+    void takesPatientsOfOtherDomainsAndForeignTypesWhereTheyAreLetInAndNowhereElse() {
+        var domain = new Ins.Authority("1.3.6.1.4.1.21367.2005.3.7");
+        var foreign = Message.LETTER_IN_A_FOLDER
+                .replace(
+                        "279035121518989^^^&amp;1.2.250.1.213.1.4.10&amp;ISO^NH",
+                        "6578946^^^&amp;" + domain.oid() + "&amp;ISO")
+                .replace("nodeRepresentation=\"11505-5\"", "nodeRepresentation=\"DEMO-Consult\"");
+
+        var open = Message.read(foreign, new Admission(Set.of(domain), false, false));
+        var french = Message.read(foreign);
+
+        assertThat(((Reading.Sound) open).received().patient()).isEqualTo(new Ins(domain, "6578946"));
+        assertThat(((Reading.Flawed) french).complaints())
+                .extracting(Complaint::fault)
+                .contains(MetadataFault.PATIENT_UNKNOWN, MetadataFault.TYPE_UNKNOWN);
     }
 
     @Test

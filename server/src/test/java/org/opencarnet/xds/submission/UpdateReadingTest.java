@@ -35,7 +35,8 @@ class UpdateReadingTest {
         return UpdateReading.of(
                 Ebxml.readAll(envelope.substring(
                         envelope.indexOf("<RegistryObjectList"), envelope.indexOf(end) + end.length())),
-                Message.NOW);
+                Message.NOW,
+                Message.ADMISSION);
     }
 
     private static void isFlawed(UpdateReading reading, UpdateFault fault, String location) {
