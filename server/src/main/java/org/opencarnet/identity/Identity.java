@@ -1,11 +1,13 @@
 package org.opencarnet.identity;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opencarnet.identity.vihf.VihfIdentity;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +25,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.servlet.handler.HandlerMappingIntrospector;
 
 /**
  * The doors: nothing is reached without a proven token but what is open to everybody. There are no sessions and no cookies, so that there
@@ -100,6 +103,17 @@ public class Identity {
         return SecurityObservationSettings.noObservations();
     }
 
+    /** No rule here names a handler of Spring MVC; to look for one at each request, as is done by default, takes longer than the proof of a token. */
+    @Bean
+    static BeanPostProcessor unaskedHandlers() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof HandlerMappingIntrospector ? new UnaskedHandlers() : bean;
+            }
+        };
+    }
+
     private static RequestMatcher open() {
         var paths = PathPatternRequestMatcher.withDefaults();
         var open = OPEN.stream()
@@ -120,5 +134,13 @@ public class Identity {
         cors.setExposedHeaders(
                 List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.WWW_AUTHENTICATE, "X-Request-Id"));
         return cors;
+    }
+
+    private static final class UnaskedHandlers extends HandlerMappingIntrospector {
+
+        @Override
+        public Filter createCacheFilter() {
+            return (request, response, chain) -> chain.doFilter(request, response);
+        }
     }
 }

@@ -4,14 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.opencarnet.record.RecordId;
 import org.opencarnet.sharing.TrailTree;
@@ -25,13 +24,19 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class SqlTrailTree implements TrailTree {
 
-    private static final int AT_ONCE = 1_000;
     private static final int LONGEST_SECONDS = 600;
     private static final String HEAD = "select tree_size, frontier, taken_below from trail_head where id = 1";
     private static final String PLACED = "select " + TrailRow.COLUMNS
             + ", place, leaf_hash from trail_leaf join trail on trail.id = trail_leaf.trace";
     private static final String LEAF = PLACED + " where trace = ?";
-    private static final String LEAVES = PLACED + " where patient = ? order by place";
+    private static final String OF_RECORD = PLACED + " where patient = ? order by place";
+
+    /** Columns instead of rows: one statement, whatever their number, which the database prepares once. */
+    private static final String LEAVES = "insert into trail_leaf (place, trace, leaf_hash)"
+            + " select * from unnest(cast(? as bigint array), cast(? as uuid array), cast(? as bytea array))";
+
+    private static final String NODES = "insert into trail_node (height, place, node_hash)"
+            + " select * from unnest(cast(? as integer array), cast(? as bigint array), cast(? as bytea array))";
 
     private final Database database;
     private final TransactionTemplate transaction;
@@ -81,12 +86,14 @@ public final class SqlTrailTree implements TrailTree {
     }
 
     private void keep(List<Row> rows, Head before, Grown grown, long takenBelow) {
-        var leaves = new ArrayList<Map<String, Object>>();
-        for (var i = 0; i < rows.size(); i++) {
-            leaves.add(leaf(before.size() + i, rows.get(i).id(), grown.leaves().get(i)));
-        }
-        insert("trail_leaf", leaves);
-        insert("trail_node", grown.nodes().stream().map(SqlTrailTree::node).toList());
+        var places =
+                LongStream.range(before.size(), before.size() + rows.size()).boxed();
+        database.change(Sql.of(
+                LEAVES,
+                places.toArray(Long[]::new),
+                rows.stream().map(Row::id).toArray(UUID[]::new),
+                grown.leaves().stream().map(TreeHash::bytes).toArray(byte[][]::new)));
+        insert(grown.nodes());
         database.change(Sql.of(
                 "insert into trail_checkpoint (tree_size, note) values (?, ?)",
                 grown.head().size(),
@@ -98,9 +105,13 @@ public final class SqlTrailTree implements TrailTree {
                 takenBelow));
     }
 
-    private void insert(String table, List<Map<String, Object>> rows) {
-        for (var from = 0; from < rows.size(); from += AT_ONCE) {
-            database.change(Sql.insert(table, rows.subList(from, Math.min(from + AT_ONCE, rows.size()))));
+    private void insert(List<Node> nodes) {
+        if (!nodes.isEmpty()) {
+            database.change(Sql.of(
+                    NODES,
+                    nodes.stream().map(Node::height).toArray(Integer[]::new),
+                    nodes.stream().map(Node::place).toArray(Long[]::new),
+                    nodes.stream().map(node -> node.hash().bytes()).toArray(byte[][]::new)));
         }
     }
 
@@ -117,7 +128,7 @@ public final class SqlTrailTree implements TrailTree {
 
     @Override
     public List<Leaf> leaves(RecordId record) {
-        return inTransaction(() -> database.rows(Sql.of(LEAVES, record.value()), SqlTrailTree::placed));
+        return inTransaction(() -> database.rows(Sql.of(OF_RECORD, record.value()), SqlTrailTree::placed));
     }
 
     @Override
@@ -152,22 +163,6 @@ public final class SqlTrailTree implements TrailTree {
 
     private static Leaf placed(ResultSet row, int number) throws SQLException {
         return new Leaf(row.getLong("place"), TrailRow.of(row), TreeHash.of(row.getBytes("leaf_hash")));
-    }
-
-    private static Map<String, Object> leaf(long place, UUID trace, TreeHash hash) {
-        var row = new LinkedHashMap<String, Object>();
-        row.put("place", place);
-        row.put("trace", trace);
-        row.put("leaf_hash", hash.bytes());
-        return row;
-    }
-
-    private static Map<String, Object> node(Node node) {
-        var row = new LinkedHashMap<String, Object>();
-        row.put("height", node.height());
-        row.put("place", node.place());
-        row.put("node_hash", node.hash().bytes());
-        return row;
     }
 
     private static Held held(ResultSet row, int number) throws SQLException {

@@ -30,7 +30,7 @@ final class Xml {
     }
 
     private static DocumentBuilderFactory factory() throws ParserConfigurationException {
-        var factory = DocumentBuilderFactory.newInstance();
+        var factory = DocumentBuilderFactory.newDefaultInstance();
         factory.setNamespaceAware(true);
         factory.setXIncludeAware(false);
         factory.setExpandEntityReferences(false);
