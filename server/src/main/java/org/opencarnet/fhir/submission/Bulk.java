@@ -33,26 +33,23 @@ public final class Bulk {
     private static final int LEAST = 1024;
 
     private final long mark = ThreadLocalRandom.current().nextLong();
-    private final byte[] body;
     private final List<Stretch> taken = new ArrayList<>();
 
-    private Bulk(byte[] body) {
-        this.body = body;
-    }
+    private Bulk() {}
 
     /** Takes the bytes out of a body; what is left is for the parser. Whatever is not plain Base64 stays where it is. */
     public static byte[] takenOut(byte[] body, ServletRequestDetails details) {
-        var bulk = new Bulk(body);
+        var bulk = new Bulk();
         JsonTexts.read(body, LEAST, (path, from, to) -> {
-            if (PLACES.contains(path) && isPlain(body, from, to)) {
-                bulk.taken.add(new Stretch(from, to));
+            if (PLACES.contains(path)) {
+                decoded(body, from, to).ifPresent(bytes -> bulk.taken.add(new Stretch(from, to, bytes)));
             }
         });
         if (bulk.taken.isEmpty()) {
             return body;
         }
         details.getUserData().put(Bulk.class, bulk);
-        return bulk.rest();
+        return bulk.rest(body);
     }
 
     /** Puts back what was taken out of this request. */
@@ -76,7 +73,7 @@ public final class Bulk {
         }
     }
 
-    private byte[] rest() {
+    private byte[] rest(byte[] body) {
         var rest = new ByteArrayOutputStream(4096);
         var at = 0;
         for (var i = 0; i < taken.size(); i++) {
@@ -97,27 +94,23 @@ public final class Bulk {
         if (standIn.length != 2 * Long.BYTES || ByteBuffer.wrap(standIn).getLong() != mark) {
             return Optional.empty();
         }
-        var stretch =
-                taken.get((int) ByteBuffer.wrap(standIn, Long.BYTES, Long.BYTES).getLong());
-        return Optional.of(Base64.getDecoder().decode(Arrays.copyOfRange(body, stretch.from(), stretch.to())));
+        var number = (int) ByteBuffer.wrap(standIn, Long.BYTES, Long.BYTES).getLong();
+        return Optional.of(taken.get(number).bytes());
     }
 
-    /** Whether any decoder makes the same of it: whole quantums of the alphabet, and padding at the end only. */
-    private static boolean isPlain(byte[] body, int from, int to) {
-        var end = to;
-        while (end > to - 2 && body[end - 1] == '=') {
-            end--;
+    /** Empty unless any decoder makes the same of it: whole quantums of the alphabet, and padding at the end only. */
+    private static Optional<byte[]> decoded(byte[] body, int from, int to) {
+        if ((to - from) % 4 != 0) {
+            return Optional.empty();
         }
-        for (var i = from; i < end; i++) {
-            var c = body[i];
-            if ((c < 'A' || c > 'Z') && (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '+' && c != '/') {
-                return false;
-            }
+        try {
+            return Optional.of(Base64.getDecoder().decode(Arrays.copyOfRange(body, from, to)));
+        } catch (IllegalArgumentException otherCharacters) {
+            return Optional.empty();
         }
-        return (to - from) % 4 == 0;
     }
 
-    private record Stretch(int from, int to) {}
+    private record Stretch(int from, int to, byte[] bytes) {}
 
     /** Decoded bytes; should anybody want them encoded, that goes quickly. */
     private static final class Decoded extends Base64BinaryType {
