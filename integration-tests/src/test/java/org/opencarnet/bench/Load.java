@@ -129,8 +129,9 @@ final class Load {
 
     /** Asks different things for a while, so that code is compiled and caches are filled. */
     static void warmUp(Contender contender, List<Operation> operations, Duration time) {
-        var part = time.dividedBy(8);
-        IntStream.range(0, 8).forEach(i -> closed(contender, operations.get(i % operations.size()), 4, part));
+        var parts = Math.max(8, operations.size());
+        var part = time.dividedBy(parts);
+        IntStream.range(0, parts).forEach(i -> closed(contender, operations.get(i % operations.size()), 4, part));
     }
 
     /** What one member of a crew does. */

@@ -45,12 +45,17 @@ record Plan(
         var quick = quick();
         return new Plan(
                 Duration.parse(System.getProperty("bench.warmUp", quick ? "PT8S" : "PT2M")),
-                Duration.parse(System.getProperty("bench.round", quick ? "PT2S" : "PT6S")),
-                Integer.getInteger("bench.rounds", quick ? 1 : 3),
+                Duration.parse(System.getProperty("bench.round", quick ? "PT2S" : "PT3S")),
+                Integer.getInteger("bench.rounds", quick ? 1 : 7),
                 numbers("bench.clients", quick ? "4" : "1,4,16"),
                 numbers("bench.entries", quick ? "2000,20000" : "10000,100000,1000000"),
                 numbers("bench.peerEntries", quick ? "2000" : "10000"),
                 stagesWanted());
+    }
+
+    /** How long one operation is warmed up on a server that is warm as a whole: its code is compiled while the machine is busy with it. */
+    Duration warmUpOfEach() {
+        return warmUp.dividedBy(4);
     }
 
     /** The greatest number of clients. */

@@ -28,9 +28,9 @@ final class Rounds {
         return List.copyOf(all);
     }
 
-    /** Each number of clients in turn, after a round with all of them that does not count. */
+    /** Each number of clients in turn, after a time that does not count. */
     void closed(List<Contender> contenders, Operation operation, List<Integer> clients) {
-        contenders.forEach(contender -> Load.warmUp(contender, List.of(operation), plan.round()));
+        contenders.forEach(contender -> Load.warmUp(contender, List.of(operation), plan.warmUpOfEach()));
         clients.forEach(number -> turns(
                 contenders,
                 operation,
