@@ -97,7 +97,7 @@ public record Call(Caller caller, Optional<Ins> named, boolean secret, Parts par
 
     /** Ends a message whose parts break off, or go on too long, whatever came of it until then. */
     public RuntimeException brokenOff() {
-        return (parts.areTooMany() ? SoapFlaw.TOO_LARGE : SoapFlaw.BROKEN_OFF).fault(language());
+        return (parts.areTooMuch() ? SoapFlaw.TOO_LARGE : SoapFlaw.BROKEN_OFF).fault(language());
     }
 
     /** The correlation id. */

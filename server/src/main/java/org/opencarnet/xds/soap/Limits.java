@@ -27,7 +27,8 @@ public record Limits(Path waiting, long document) {
         properties.put(StaxUtils.MAX_ATTRIBUTE_COUNT, 60);
         properties.put(StaxUtils.MAX_ATTRIBUTE_SIZE, 100_000);
         properties.put(AttachmentDeserializer.ATTACHMENT_MAX_COUNT, Integer.toString(WholeMessage.MOST_PARTS));
-        properties.put(AttachmentDeserializer.ATTACHMENT_MAX_HEADER_SIZE, "2000");
+        properties.put(
+                AttachmentDeserializer.ATTACHMENT_MAX_HEADER_SIZE, Integer.toString(WholeMessage.LARGEST_HEADERS));
         properties.put(AttachmentDeserializer.ATTACHMENT_MAX_SIZE, Long.toString(document));
         properties.put(AttachmentDeserializer.ATTACHMENT_DIRECTORY, waiting.toString());
         return properties;

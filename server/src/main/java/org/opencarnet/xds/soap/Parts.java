@@ -78,9 +78,9 @@ public final class Parts {
         return message.isEmpty() || message.get().isClosed();
     }
 
-    /** Whether they came to an end because there are more than anybody sends. */
-    boolean areTooMany() {
-        return message.isPresent() && message.get().hasTooManyParts();
+    /** Whether they came to an end because there are more, or they say more of themselves, than anybody sends. */
+    boolean areTooMuch() {
+        return message.isPresent() && message.get().isExcessive();
     }
 
     private static DataSource source(DataHandler document) {

@@ -6,13 +6,18 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The body of a request in parts, watched as it passes: how many parts there are, since CXF counts them too late, and whether the last
- * boundary is there.
+ * The body of a request in parts, watched as it passes: how many parts there are and how much each says of itself, since CXF counts the ones too late
+ * and the other not at all, and whether the last boundary is there.
  */
 final class WholeMessage extends InputStream {
 
+    private static final int IN_THE_BODY = -1;
+
     /** A hundred documents with their signatures and style sheets. */
     static final int MOST_PARTS = 500;
+
+    /** Of all headers of one part, in bytes. */
+    static final int LARGEST_HEADERS = 16_000;
 
     private final InputStream body;
     private final byte[] delimiter;
@@ -21,6 +26,9 @@ final class WholeMessage extends InputStream {
     private int begun;
     private int dashes = -1;
     private boolean closed;
+    private int headers = IN_THE_BODY;
+    private boolean lineIsEmpty;
+    private boolean excessive;
 
     WholeMessage(InputStream body, String boundary) {
         this.body = body;
@@ -55,9 +63,9 @@ final class WholeMessage extends InputStream {
     @Override
     public void close() {}
 
-    /** Whether it came to an end because there are more parts than anybody sends. */
-    boolean hasTooManyParts() {
-        return begun > MOST_PARTS;
+    /** Whether it came to an end because there are more parts, or more headers of one, than anybody sends. */
+    boolean isExcessive() {
+        return excessive;
     }
 
     /** Reads on to the end, and tells whether the last boundary was there. */
@@ -67,6 +75,9 @@ final class WholeMessage extends InputStream {
     }
 
     private void watch(byte one) throws IOException {
+        if (headers != IN_THE_BODY) {
+            watchHeaders(one);
+        }
         if (dashes >= 0) {
             dashes = one == '-' ? dashes + 1 : -1;
             closed |= dashes == 2;
@@ -81,9 +92,29 @@ final class WholeMessage extends InputStream {
             matched = 0;
             dashes = 0;
             begun++;
-            if (hasTooManyParts()) {
-                throw new IOException("more than " + MOST_PARTS + " parts");
-            }
+            headers = 0;
+            lineIsEmpty = false;
+            end(begun > MOST_PARTS);
+        }
+    }
+
+    /** They end with an empty line. */
+    private void watchHeaders(byte one) throws IOException {
+        headers++;
+        if (one == '\n') {
+            headers = lineIsEmpty ? IN_THE_BODY : headers;
+            lineIsEmpty = true;
+        } else if (one != '\r') {
+            lineIsEmpty = false;
+        }
+        end(headers > LARGEST_HEADERS);
+    }
+
+    private void end(boolean excess) throws IOException {
+        if (excess) {
+            excessive = true;
+            throw new IOException(
+                    "more than " + MOST_PARTS + " parts, or headers of more than " + LARGEST_HEADERS + " bytes");
         }
     }
 

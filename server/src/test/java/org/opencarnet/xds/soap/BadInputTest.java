@@ -316,6 +316,10 @@ class BadInputTest {
                                         "<x:Include xmlns:x=\"http://www.w3.org/2004/08/xop/include\" href=\"cid:root\"/>"
                                                 .getBytes(StandardCharsets.UTF_8)))),
                 family("27 a hundred thousand parts", () -> feed(parts(100_000))),
+                family("28 a huge header of a part", () -> mtom(headed("X-Filler: " + "x".repeat(8 << 20)))),
+                family(
+                        "28 a hundred thousand headers of a part",
+                        () -> mtom(headed("X-Filler: x\r\n".repeat(100_000) + "X-Last: x"))),
                 family("29 another boundary", () -> Wire.as(Wire.MTOM.replace("boundary=MIME", "boundary=OTHER"))
                         .post("/iti41", letter(entry("D1")).message(security()))),
                 family("29 a boundary of a thousand characters", () -> Wire.as(
@@ -339,6 +343,18 @@ class BadInputTest {
                         .message(security()),
                 StandardCharsets.UTF_8);
         return message.replace("Content-ID: <two>", "Content-ID: <one>").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] headed(String header) {
+        var message = new String(
+                new Feeding(PATIENT, "Set")
+                        .entry(entry("D1"))
+                        .at("D1", "one")
+                        .part("one", "texte".getBytes(StandardCharsets.UTF_8))
+                        .message(security()),
+                StandardCharsets.UTF_8);
+        return message.replace("Content-ID: <one>", header + "\r\nContent-ID: <one>")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static Feeding parts(int count) {

@@ -33,7 +33,7 @@ class WholeMessageTest {
         assertThat(message(text, boundary).isClosed()).isEqualTo(closed);
         var slowly = message(text, boundary);
         while (slowly.read() >= 0) {
-            assertThat(slowly.hasTooManyParts()).isFalse();
+            assertThat(slowly.isExcessive()).isFalse();
         }
         assertThat(slowly.isClosed()).isEqualTo(closed);
     }
@@ -45,7 +45,23 @@ class WholeMessageTest {
         var more = message("--B x ".repeat(501), "B");
 
         assertThatThrownBy(more::readAllBytes).isInstanceOf(IOException.class);
-        assertThat(more.hasTooManyParts()).isTrue();
+        assertThat(more.isExcessive()).isTrue();
+    }
+
+    @Test
+    void endsWhereAPartSaysTooMuchOfItself() throws IOException {
+        var most = "X: y\r\n".repeat((WholeMessage.LARGEST_HEADERS - 10) / 6);
+        var letter = "z".repeat(WholeMessage.LARGEST_HEADERS + 1);
+        for (var text : new String[] {"--B\r\n" + most + "\r\n" + letter, "--B\r\n\r\n" + letter, "--B\n\n" + letter}) {
+            assertThat(message(text, "B").readAllBytes()).hasSize(text.length());
+        }
+
+        for (var text : new String[] {"--B\r\n" + most + most, "--B\r\n\r\n--B" + letter, "--B\r\nX: " + letter}) {
+            var more = message(text, "B");
+
+            assertThatThrownBy(more::readAllBytes).isInstanceOf(IOException.class);
+            assertThat(more.isExcessive()).isTrue();
+        }
     }
 
     @Test
